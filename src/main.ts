@@ -1,0 +1,2 @@
+const home = document.getElementById('app');
+if (home) home.textContent = 'SAN Playground';

@@ -1,0 +1,50 @@
+/** The columns that a chooser reads. Allocated and grown by the engine, copied by checkpoints; lengths are capacities. */
+
+/** mpio passes at most this many paths of a LUN to the DSM; the next one is not added (DSM_MAX_PATHS). */
+export const maxPathsPerLun = 32;
+
+export interface MultipathColumns {
+  // per path (LUN x nexus)
+  /** DSM_DEVICE_STATE: 0 A/O, 1 A/U, 2 standby, 3 unavailable, 15 transitioning, 16 not used, 17 undetermined, 18 failed, 19 invalidated, 20 remove pending, 21 removed. */
+  readonly pathState: Int8Array;
+  /** 1 when initialised, usable and (under reservations) registered. */
+  readonly pathEligible: Uint8Array;
+  readonly pathNexus: Int32Array;
+  readonly pathWeight: Float64Array;
+  // per nexus (failover group): counted over all LUNs of that path
+  readonly nexusInFlight: Int32Array;
+  readonly nexusBytes: Float64Array;
+  readonly nexusLastLba: Float64Array;
+  // per group (pseudo-LUN)
+  /** mpio's list of this LUN's paths: `groupList[group * 32 + i]` is a path index. */
+  readonly groupList: Int32Array;
+  readonly groupCount: Int32Array;
+  /** Path to be used (PTBU): a path index of this group, or -1. */
+  readonly groupPointer: Int32Array;
+  /** 0 open, 1 hold, 2 gone. The engine looks here before it asks `choose`. */
+  readonly groupGate: Uint8Array;
+  /** Row of the stack's policy registry. */
+  readonly groupPolicy: Int8Array;
+  readonly groupSymmetric: Uint8Array;
+  /** Least Blocks' cache option in bytes; -1 when off. */
+  readonly groupCacheBytes: Float64Array;
+}
+
+export function createMultipathColumns(paths: number, nexuses: number, groups: number): MultipathColumns {
+  return {
+    pathState: new Int8Array(paths).fill(16),
+    pathEligible: new Uint8Array(paths),
+    pathNexus: new Int32Array(paths),
+    pathWeight: new Float64Array(paths),
+    nexusInFlight: new Int32Array(nexuses),
+    nexusBytes: new Float64Array(nexuses),
+    nexusLastLba: new Float64Array(nexuses),
+    groupList: new Int32Array(groups * maxPathsPerLun).fill(-1),
+    groupCount: new Int32Array(groups),
+    groupPointer: new Int32Array(groups).fill(-1),
+    groupGate: new Uint8Array(groups),
+    groupPolicy: new Int8Array(groups),
+    groupSymmetric: new Uint8Array(groups),
+    groupCacheBytes: new Float64Array(groups).fill(-1),
+  };
+}

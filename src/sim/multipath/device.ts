@@ -1,0 +1,171 @@
+/**
+ * The door between the engine and a host's multipath stack.
+ * Nothing is done here, it is only decided: signals come in, orders go out, both plain values.
+ * Hot part (per I/O): `choose` on the columns. Cold part (rare): `observe` and `interpret`.
+ * All indices are rows of the world: path (LUN x nexus, "device" in MSDSM words), nexus (initiator port x target
+ * port, "failover group"), group (host x LUN, the pseudo-LUN).
+ */
+import type { Nanos } from '../kernel/time';
+import type { AccessState } from '../scsi/access';
+import type { Outcome } from '../scsi/outcome';
+import type { MultipathColumns } from './columns';
+
+/** What a host can notice. A cable is not among it. */
+export type Signal =
+  /** PnP found the LUN behind this nexus (boot, login after mend, rescan). `access` is what RTPG said of each path's own port group. */
+  | { readonly kind: 'path-arrived'; readonly path: number; readonly access: AccessState; readonly preferred: boolean }
+  /** PnP removed the path: the port driver reported a bus change. */
+  | { readonly kind: 'path-removed'; readonly path: number }
+  /** Answer to an order `send`. `access` per path index, in the order of the group's list, for rtpg and stpg; null on failure. */
+  | {
+      readonly kind: 'answered';
+      readonly tag: string;
+      readonly path: number;
+      readonly ok: boolean;
+      readonly outcome: Outcome;
+      readonly access: readonly { readonly path: number; readonly state: AccessState; readonly preferred: boolean }[] | null;
+    }
+  | { readonly kind: 'timer'; readonly timer: string }
+  | { readonly kind: 'admin'; readonly command: AdminCommand };
+
+export interface PathIntent {
+  readonly path: number;
+  readonly state?: 'active' | 'standby';
+  readonly weight?: number;
+  readonly preferred?: boolean;
+}
+export type AdminCommand =
+  | { readonly set: 'dsm-policy'; readonly policy: string | null }
+  | { readonly set: 'lun-policy'; readonly group: number; readonly policy: string | null; readonly paths?: readonly PathIntent[] }
+  | { readonly set: 'setting'; readonly key: string; readonly value: number | string | boolean };
+
+/** What a stack can ask for. */
+export type Order =
+  /** One-shot timers are shown as countdowns; periodic ones are not. Keys are unique within a host. */
+  | { readonly kind: 'start-timer'; readonly timer: string; readonly atNs: Nanos; readonly oneShot: boolean; readonly label: string }
+  | { readonly kind: 'cancel-timer'; readonly timer: string }
+  /** Send a command down one path; answered by `answered` with the same tag. */
+  | { readonly kind: 'send'; readonly command: 'tur' | 'rtpg' | 'stpg'; readonly path: number; readonly tag: string; readonly timeoutNs: Nanos }
+  /** Gate of a group: `open` lets I/O pass (and drains what was held), `hold` queues it, `gone` fails it and what was held. */
+  | { readonly kind: 'gate'; readonly group: number; readonly gate: 'open' | 'hold' | 'gone' }
+  /** A line of the Windows System log (`eventId` of the real source), or of the model (`eventId` null). */
+  | {
+      readonly kind: 'announce';
+      readonly source: 'mpio' | 'msdsm' | 'disk' | 'storport' | 'ntfs';
+      readonly eventId: number | null;
+      readonly code: string;
+      readonly group: number | null;
+      readonly path: number | null;
+      readonly params?: Readonly<Record<string, number | string>>;
+    };
+
+/** What to do with an I/O that did not end well. Every retry is a fresh choice. */
+export type Verdict =
+  /** Goes to the chooser again at once (it waits there if the gate holds). Counts no retry. */
+  | { readonly do: 'requeue' }
+  /** MPIO asks for a retry; `counts` says whether it uses up RetryCount. */
+  | { readonly do: 'mpio-retry'; readonly afterNs: Nanos; readonly counts: boolean }
+  /** Handed up; the disk class driver sends it again as a fresh request (event 153). */
+  | { readonly do: 'class-retry'; readonly afterNs: Nanos }
+  /** The application gets an I/O error. */
+  | { readonly do: 'fail'; readonly code: string };
+
+export interface FailedIo {
+  readonly path: number;
+  readonly group: number;
+  readonly outcome: Outcome;
+  readonly isReadWrite: boolean;
+  /** Retries already made by MPIO in this class attempt, and by the class driver. */
+  readonly mpioTries: number;
+  readonly classTries: number;
+}
+
+export interface Step<S> {
+  readonly state: S;
+  readonly orders: readonly Order[];
+}
+
+/** What is known of one path, with the owner of each opinion. The page reads this, never machine states. */
+export interface PathOpinion {
+  readonly path: number;
+  /** Position in the DSM's own list (arrival order); -1 when removed. */
+  readonly order: number;
+  readonly present: boolean;
+  /** `Active/Optimized`, `Active/Unoptimized`, `Standby`, `Unavailable`, `Failed`, `Removed`: the host's own words. */
+  readonly word: string;
+  /** activeOptimized · activeUnoptimized · standby · unavailable · transitioning · failed · removed */
+  readonly state: string;
+  /** `MPIO` */
+  readonly owner: string;
+  readonly carrying: boolean;
+  readonly weight: number;
+  readonly preferred: boolean;
+  /** Path id as Windows shows it, 16 hex digits. */
+  readonly pathId: string;
+  /** Lit states of the path machine, one a region, for example `health.active`. */
+  readonly lit: readonly string[];
+  /** When and how it last changed: `arrival`, `io-error`, `pnp-removal`, `verify`, `recovery-poll`, `rtpg`. */
+  readonly sinceNs: Nanos;
+  readonly how: string;
+}
+
+export interface GroupOpinion {
+  readonly group: number;
+  /** `MPIO Disk0` */
+  readonly disk: string;
+  readonly policy: string;
+  /** Where the policy comes from: `LUN`, `DSM-wide`, `built-in`. */
+  readonly policyFrom: string;
+  /** What was asked for, when the stack runs another policy instead. */
+  readonly wanted: string | null;
+  readonly symmetric: boolean;
+  /** normal · degraded · failover · allFailed · removed */
+  readonly health: string;
+  readonly policies: readonly { readonly id: string; readonly allowed: boolean; readonly reason: string }[];
+  readonly paths: readonly PathOpinion[];
+}
+
+export interface OpenGroup {
+  readonly group: number;
+  readonly lun: string;
+  readonly wantedPolicy: string | null;
+  readonly paths: readonly PathIntent[];
+}
+export interface OpenPath {
+  readonly path: number;
+  readonly group: number;
+  readonly nexus: number;
+  /** For the path id and SCSI address. */
+  readonly port: number;
+  readonly bus: number;
+  readonly target: number;
+  readonly lun: number;
+  /** Index of the controller (0 or 1): its target port group. */
+  readonly portGroup: number;
+}
+export interface OpenHost {
+  readonly host: string;
+  readonly release: string;
+  readonly aluaOf: readonly { readonly group: number; readonly alua: 'none' | 'implicit' | 'explicit' }[];
+  readonly groups: readonly OpenGroup[];
+  readonly paths: readonly OpenPath[];
+  readonly dsmPolicy: string | null;
+  readonly settings: Readonly<Record<string, number | string | boolean>>;
+}
+
+/** The interface that every stack keeps. `S` is plain, replaced and never mutated; columns are mutated in place. */
+export interface MultipathStack<S> {
+  readonly id: string;
+  /** All paths known but none arrived yet; the engine then sends `path-arrived` for each at time 0. */
+  open(host: OpenHost, columns: MultipathColumns): S;
+  /** New paths or groups after an edit of the drawing; known ones keep their state. */
+  extend(state: S, columns: MultipathColumns, host: OpenHost): S;
+  observe(state: S, columns: MultipathColumns, signal: Signal, nowNs: Nanos): Step<S>;
+  interpret(state: S, columns: MultipathColumns, io: FailedIo, nowNs: Nanos): Step<S> & { readonly verdict: Verdict };
+  /** Hot: path index, -1 hold, -2 refuse. May move the group's pointer. */
+  choose(columns: MultipathColumns, group: number, startLba: number, bytes: number, isWrite: number): number;
+  opinions(state: S, columns: MultipathColumns): readonly GroupOpinion[];
+}
+
+/** An admin command that the stack refuses ends in an announce with code `refused` and a `reason` param; states stay. */
+export const refusedCode = 'refused';

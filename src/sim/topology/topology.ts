@@ -1,0 +1,80 @@
+/** What the user draws, as plain data. Insertion order is meaningful and is kept. */
+
+/** Names in a drawing: letters, digits, dash and underscore, 1 to 32 characters. */
+export type DeviceId = string;
+export type CableId = string;
+export type LunId = string;
+/** `web1.hba0.0` (host, adapter, port) · `fabA.3` (switch, port) · `a1.ctr2.1` (array, controller, port). */
+export type PortId = string;
+/** `a1.ctr1` */
+export type ControllerId = string;
+
+export type WindowsRelease = '2008' | '2008R2' | '2012R2' | '2022';
+export type ArrayAccess = 'symmetric' | 'alua-implicit' | 'alua-explicit';
+
+export interface HostDevice {
+  readonly kind: 'host';
+  readonly os: 'windows';
+  readonly release: WindowsRelease;
+  /** Adapter model ids of `hardware`, one an adapter: hba0, hba1, … */
+  readonly hba: readonly string[];
+  readonly name?: string;
+}
+export interface SwitchDevice {
+  readonly kind: 'switch';
+  readonly model: string;
+  readonly name?: string;
+}
+export interface RaidGroup {
+  readonly level: 'raid0' | 'raid1' | 'raid10' | 'raid5' | 'raid6';
+  readonly disks: number;
+  /** Drive model id of `hardware`. */
+  readonly drive: string;
+}
+export interface ArrayDevice {
+  readonly kind: 'array';
+  readonly model: string;
+  readonly access: ArrayAccess;
+  readonly groups?: Readonly<Record<string, RaidGroup>>;
+  readonly name?: string;
+}
+export type Device = HostDevice | SwitchDevice | ArrayDevice;
+
+export interface Cable {
+  readonly id: CableId;
+  readonly a: PortId;
+  readonly b: PortId;
+  readonly lengthM: number;
+}
+
+export interface Lun {
+  readonly id: LunId;
+  readonly array: DeviceId;
+  /** RAID group; ownership sits on the group, so LUNs of one group move together. */
+  readonly group: string;
+  /** Preferred owner, `ctr1` or `ctr2`. */
+  readonly owner: string;
+  readonly sizeGiB: number;
+  readonly name?: string;
+  /** Who may see it, and under which LUN number. */
+  readonly maps: readonly { readonly host: DeviceId; readonly lun: number }[];
+}
+
+export interface Topology {
+  readonly devices: Readonly<Record<DeviceId, Device>>;
+  readonly cables: readonly Cable[];
+  readonly luns: readonly Lun[];
+}
+
+/** A remark on a drawing or a file: what is wrong, where, and how to mend it. Never an exception. */
+export interface Finding {
+  readonly level: 'error' | 'warning' | 'note';
+  /** Stable code, such as `port-used-twice`. */
+  readonly code: string;
+  /** Where: an id (`A1`, `web1.hba0.0`), or a place in a file (`/cables/3`). */
+  readonly place: string;
+  /** What is wrong, one sentence. */
+  readonly message: string;
+  /** What to do about it, one sentence. */
+  readonly mend: string;
+}

@@ -59,10 +59,17 @@ export async function locateBrowser() {
 function attempt(what, file, args, minutes) {
   say(`${what} ...`);
   const env = { ...cleanEnv(), DEBIAN_FRONTEND: 'noninteractive' };
-  const run = spawnSync(file, args, { cwd: root, env, encoding: 'utf8', timeout: minutes * 60_000, killSignal: 'SIGKILL' });
+  const run = spawnSync(file, args, {
+    cwd: root,
+    env,
+    encoding: 'utf8',
+    timeout: minutes * 60_000,
+    killSignal: 'SIGKILL',
+  });
   if (run.status === 0) return true;
   const lines = `${run.stdout ?? ''}\n${run.stderr ?? ''}`.split('\n').filter((line) => line.trim());
-  say(`  did not work: ${run.error?.message ?? lines.at(-1) ?? `exit code ${run.status}`}`);
+  const told = lines.findLast((line) => /\berror\b|^E: /i.test(line)) ?? lines.at(-1);
+  say(`  did not work: ${run.error?.message ?? told?.trim() ?? `exit code ${run.status}`}`);
   return false;
 }
 
@@ -99,7 +106,9 @@ async function getBrowser() {
 function hasFont(folder, depth = 0) {
   if (depth > 5 || !existsSync(folder)) return false;
   return readdirSync(folder, { withFileTypes: true }).some((entry) =>
-    entry.isDirectory() ? hasFont(join(folder, entry.name), depth + 1) : /\.(ttf|otf|ttc|pfb|pcf)(\.gz)?$/i.test(entry.name),
+    entry.isDirectory()
+      ? hasFont(join(folder, entry.name), depth + 1)
+      : /\.(ttf|otf|ttc|pfb|pcf)(\.gz)?$/i.test(entry.name),
   );
 }
 
@@ -107,10 +116,17 @@ function hasFont(folder, depth = 0) {
 function checkFonts() {
   if (process.platform !== 'linux') return;
   const home = homedir();
-  const folders = ['/usr/share/fonts', '/usr/local/share/fonts', join(home, '.fonts'), join(home, '.local', 'share', 'fonts')];
+  const folders = [
+    '/usr/share/fonts',
+    '/usr/local/share/fonts',
+    join(home, '.fonts'),
+    join(home, '.local', 'share', 'fonts'),
+  ];
   const found = () => folders.some((folder) => hasFont(folder));
   if (found() || (canApt() && aptInstall(['fonts-liberation']) && found())) return;
-  throw new Trouble('No system font is installed, and without one Chromium draws no text. Install one: fonts-liberation, say.');
+  throw new Trouble(
+    'No system font is installed, and without one Chromium draws no text. Install one: fonts-liberation, say.',
+  );
 }
 
 /** Path of a Chromium that runs, installing one when none does. */

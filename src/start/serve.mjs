@@ -68,7 +68,10 @@ function answer(folder, request, response) {
     'Referrer-Policy': 'no-referrer',
   });
   if (request.method === 'HEAD') response.end();
-  else createReadStream(file).on('error', () => response.destroy()).pipe(response);
+  else
+    createReadStream(file)
+      .on('error', () => response.destroy())
+      .pipe(response);
 }
 
 function listen(server, port, host) {
@@ -93,7 +96,8 @@ export async function serve(folder, { host = '127.0.0.1', port } = {}) {
       return { server, port: taken, address: `http://${name}:${taken}/` };
     } catch (error) {
       if (error.code === 'EADDRINUSE' && candidate < last) continue;
-      if (error.code === 'EADDRINUSE') throw new Trouble(`Port ${candidate} is taken. Choose another: npm start -- --port 8080`);
+      if (error.code === 'EADDRINUSE')
+        throw new Trouble(`Port ${candidate} is taken. Choose another: npm start -- --port 8080`);
       throw new Trouble(`Cannot listen on ${host}, port ${candidate}: ${error.message}`);
     }
   }

@@ -12,7 +12,11 @@ const reports = join(root, 'node_modules', '.cache', 'reports');
 const count = { passed: 0, failed: 0 };
 
 function run(script, args, env = {}) {
-  const done = spawnSync(process.execPath, [script, ...args], { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
+  const done = spawnSync(process.execPath, [script, ...args], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  });
   return done.status === 0;
 }
 
@@ -35,7 +39,13 @@ function freePort() {
 
 function types() {
   const sim = run(bin('typescript/bin/tsc'), ['-p', 'src/sim/tsconfig.json']);
-  const all = run(bin('svelte-check/bin/svelte-check'), ['--tsconfig', './tsconfig.json', '--fail-on-warnings', '--output', 'human']);
+  const all = run(bin('svelte-check/bin/svelte-check'), [
+    '--tsconfig',
+    './tsconfig.json',
+    '--fail-on-warnings',
+    '--output',
+    'human',
+  ]);
   return sim && all;
 }
 
@@ -68,12 +78,16 @@ async function page() {
   const { ensureBrowser } = await import('./browser.mjs');
   const browser = await ensureBrowser();
   say(`Chromium: ${browser}`);
-  const good = run(bin('@playwright/test/cli.js'), ['test', '-c', 'tests/playwright.config.ts', '--pass-with-no-tests'], {
-    SAN_CHROMIUM: browser,
-    SAN_PORT: String(await freePort()),
-    SAN_REPORT: join(reports, 'page.json'),
-    ...(process.argv.includes('--update') ? { UPDATE_GOLDEN: '1' } : {}),
-  });
+  const good = run(
+    bin('@playwright/test/cli.js'),
+    ['test', '-c', 'tests/playwright.config.ts', '--pass-with-no-tests'],
+    {
+      SAN_CHROMIUM: browser,
+      SAN_PORT: String(await freePort()),
+      SAN_REPORT: join(reports, 'page.json'),
+      ...(process.argv.includes('--update') ? { UPDATE_GOLDEN: '1' } : {}),
+    },
+  );
   const told = report('page.json')?.stats;
   count.passed += (told?.expected ?? 0) + (told?.flaky ?? 0);
   count.failed += told?.unexpected ?? 0;
@@ -89,9 +103,13 @@ const steps = [
 ];
 
 function chosen() {
-  const only = process.argv.find((arg) => arg.startsWith('--only='))?.slice('--only='.length).split(',');
+  const only = process.argv
+    .find((arg) => arg.startsWith('--only='))
+    ?.slice('--only='.length)
+    .split(',');
   const unknown = only?.find((name) => !steps.some(([known]) => known === name));
-  if (unknown !== undefined) throw new Trouble(`There is no step "${unknown}": ${steps.map(([name]) => name).join(', ')}.`);
+  if (unknown !== undefined)
+    throw new Trouble(`There is no step "${unknown}": ${steps.map(([name]) => name).join(', ')}.`);
   return steps.filter(([name]) => !only || only.includes(name));
 }
 

@@ -99,5 +99,5 @@ export default ts.config(
     ignores: ['src/views/canvas/**'],
     rules: { 'no-restricted-imports': ['error', { paths: canvasOnly }] },
   },
-  { files: ['src/views/**/*.svelte'], rules: { 'svelte/no-at-html-tags': 'error' } },
+  { files: ['src/**/*.svelte'], rules: { 'svelte/no-at-html-tags': 'error', 'svelte/valid-compile': 'error' } },
 );

@@ -17,6 +17,8 @@ const run = 'src/sim/run/';
 const experiment = 'src/sim/experiment/';
 const runs = 'src/sim/index.ts';
 const catalog = 'src/sim/catalog.ts';
+// What the laboratory speaks of; of its engine nobody outside needs even a type.
+const words = [...base, ...siblings, scenario, run, experiment, runs];
 const client = ['src/bridge/client.ts', 'src/bridge/protocol.ts', 'src/bridge/index.ts'];
 
 // A host is not omniscient: no file of these two can name a cable.
@@ -44,22 +46,23 @@ const table = {
   'src/sim/index.ts': { imports: [...base, ...siblings, scenario, engine, run, experiment, catalog] },
   'src/sim/catalog.ts': { imports: [...base, ...siblings, scenario], types: [engine, run, experiment, runs] },
 
-  'src/bridge/worker.ts': { imports: ['src/bridge/', runs, catalog] },
-  'src/bridge/inline.ts': { imports: ['src/bridge/', runs, catalog] },
-  'src/bridge/protocol.ts': { imports: [catalog, 'src/bridge/'], types: ['src/sim/'] },
-  'src/bridge/': { imports: [catalog], types: [runs], packages: ['valibot'] },
-  'src/cli/': { imports: [runs, catalog, 'src/lessons/'], packages: ['valibot'], node: true },
+  'src/bridge/worker.ts': { imports: ['src/bridge/', runs, catalog], types: words },
+  'src/bridge/inline.ts': { imports: ['src/bridge/', runs, catalog], types: words },
+  'src/bridge/protocol.ts': { imports: [catalog, 'src/bridge/'], types: words },
+  'src/bridge/': { imports: [catalog], types: words, packages: ['valibot'] },
+  'src/cli/': { imports: [runs, catalog, 'src/lessons/'], types: words, packages: ['valibot'], node: true },
 
-  'src/lessons/': { imports: [catalog, 'src/locales/'], types: client },
-  'src/locales/': { imports: [], types: [catalog, ...client, 'src/lessons/'] },
+  'src/lessons/': { imports: [catalog, 'src/locales/'], types: [...client, ...words] },
+  'src/locales/': { imports: [], types: [catalog, ...client, ...words, 'src/lessons/'] },
   'src/app/': {
     imports: [...client, catalog, 'src/lessons/', 'src/locales/'],
+    types: words,
     packages: ['svelte', 'valibot', 'xstate'],
   },
   'src/views/parts/': { imports: ['src/locales/'], packages: ['svelte', '@lucide/svelte'] },
   'src/views/canvas/': {
     imports: ['src/app/', 'src/views/', catalog, 'src/lessons/', 'src/locales/'],
-    types: client,
+    types: [...client, ...words],
     packages: [
       'svelte',
       '@lucide/svelte',
@@ -74,7 +77,7 @@ const table = {
   },
   'src/views/': {
     imports: ['src/app/', catalog, 'src/lessons/', 'src/locales/'],
-    types: client,
+    types: [...client, ...words],
     packages: ['svelte', '@lucide/svelte', 'xstate', 'd3-shape', 'd3-scale', 'd3-array'],
   },
 };

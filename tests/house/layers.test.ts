@@ -68,6 +68,7 @@ describe('the rules bite: a toy tree with one sin of each kind', async () => {
       'a page that runs, again',
       'app/app.svelte.ts -> sim/index.ts: runs are for the worker, the inline bridge and the terminal',
     ],
+    ['a page that names the engine', 'app/peeks.ts -> sim/engine/index.ts: app/ imports only what the table allows'],
     [
       'a bridge that is always inline',
       'bridge/client.ts -> bridge/inline.ts: the page asks for the inline bridge only when it needs it',

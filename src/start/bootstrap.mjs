@@ -88,7 +88,7 @@ function install() {
   say('Installing the packages of package-lock.json (half a minute, once) ...');
   const began = Date.now();
   const npm = npmCommand();
-  const done = spawnSync(npm.file, [...npm.before, 'ci', '--include=dev', '--include=optional'], {
+  const done = spawnSync(npm.file, [...npm.before, 'ci', '--include=dev', '--include=optional', '--loglevel=error'], {
     cwd: root,
     env: cleanEnv(),
     shell: npm.shell,

@@ -38,7 +38,7 @@ const policy = [
 function fileOf(folder, url) {
   let path;
   try {
-    path = decodeURIComponent(new URL(url, 'http://page').pathname);
+    path = decodeURIComponent(new URL(`http://page${url}`).pathname);
   } catch {
     return undefined;
   }

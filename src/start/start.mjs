@@ -30,10 +30,12 @@ await guard(async () => {
   if (build && (await buildPage())) say('The page is built.');
   const { server, address } = await serve(join(root, 'dist'), { host, port });
   process.stdout.write(`SAN Playground is at ${address}  (stop with Ctrl+C)\n`);
-  for (const signal of ['SIGINT', 'SIGTERM']) {
-    process.once(signal, () => {
-      server.close(() => process.exit(0));
-      server.closeAllConnections();
-    });
-  }
+  const stop = () => {
+    server.close(() => process.exit(0));
+    server.closeAllConnections();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, stop);
+  // Who ends npm means this server too, but npm does not always pass the signal on.
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event === 'start') setInterval(() => process.ppid !== parent && stop(), 1000).unref();
 });

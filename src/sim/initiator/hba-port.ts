@@ -16,7 +16,10 @@ export type HbaSignal =
   | { readonly kind: 'target-back'; readonly nexus: number }
   | { readonly kind: 'timer'; readonly timer: string };
 
-/** `nexus` null: the whole port. */
+/**
+ * `nexus` null: the whole port. Port and nexus are two separate gates, each open, holding or refusing: a command goes
+ * out when both are open; `release` opens the one it names.
+ */
 export type HbaOrder =
   | { readonly kind: 'start-timer'; readonly timer: string; readonly atNs: Nanos; readonly oneShot: boolean; readonly label: string }
   | { readonly kind: 'cancel-timer'; readonly timer: string }
@@ -38,9 +41,24 @@ export type NexusState = 'loggedIn' | 'held' | 'lost';
 export interface HbaPort {
   readonly state: HbaPortState;
   readonly sinceNs: Nanos;
+  /** Light at the port now, whatever the driver makes of it. */
+  readonly lit: boolean;
   /** Persisted snapshot of the port machine. */
   readonly machine: { readonly value: unknown; readonly context: unknown };
-  readonly nexuses: readonly { readonly nexus: number; readonly state: NexusState; readonly removed: boolean; readonly sinceNs: Nanos }[];
+  readonly nexuses: readonly Nexus[];
+}
+
+/** One target port as this HBA port knows it. */
+export interface Nexus {
+  readonly nexus: number;
+  readonly state: NexusState;
+  /** PnP took its devices away. */
+  readonly removed: boolean;
+  readonly sinceNs: Nanos;
+  /** The fabric says that the target port is not there. */
+  readonly targetGone: boolean;
+  /** A login to this target alone is running (the port itself is logged in). */
+  readonly loggingIn: boolean;
 }
 
 export interface HbaSettings {

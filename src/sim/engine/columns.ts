@@ -1,0 +1,29 @@
+/** Struct-of-arrays helpers: copy and grow any record whose fields are typed arrays. */
+
+type Column = Float64Array | Int32Array | Int16Array | Int8Array | Uint8Array;
+type Columns = { [name: string]: Column };
+
+/** A deep copy; used by checkpoints. */
+export function copyColumns<C extends object>(columns: C): C {
+  const copy: Columns = {};
+  for (const name of Object.keys(columns)) copy[name] = (columns as unknown as Columns)[name]!.slice();
+  return copy as unknown as C;
+}
+
+/** The same record object with longer arrays; new cells are 0 or `fill[name]`. */
+export function growColumns<C extends object>(columns: C, factor: number, fill: Readonly<Record<string, number>> = {}): void {
+  const record = columns as unknown as Columns;
+  for (const name of Object.keys(record)) {
+    const old = record[name]!;
+    const grown = new (old.constructor as new (length: number) => Column)(Math.floor(old.length * factor));
+    if (fill[name] !== undefined) grown.fill(fill[name]);
+    grown.set(old as never);
+    record[name] = grown;
+  }
+}
+
+export function bytesOf(columns: object): number {
+  let bytes = 0;
+  for (const name of Object.keys(columns)) bytes += (columns as unknown as Columns)[name]!.byteLength;
+  return bytes;
+}

@@ -1,0 +1,3 @@
+/** What carries the frames: links as reservations, switches as a latency. It knows neither hosts' minds nor arrays. */
+export type { LinkColumns, SwitchColumns } from './columns';
+export { controlFrameNs, framePayloadBytes, framesOf, reserve, wireNs } from './link';

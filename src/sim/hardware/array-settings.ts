@@ -1,0 +1,220 @@
+/** Settings of an array: what it costs to serve, and how long its controllers take to change roles. Per model. */
+import { microsecond, millisecond, second } from '../kernel/time';
+import type { SettingSpec, SettingsSpec } from '../kernel/settings';
+import { findArray } from './find';
+
+const ours = 'placeholder: plausible for its generation, no vendor figure found (hardware.md 5.1)';
+const minute = 60 * second;
+
+type Duration = {
+  key: string;
+  label: string;
+  help: string;
+  default: number;
+  min: number;
+  max: number;
+  source?: string;
+};
+const time = (d: Duration): SettingSpec => ({ tag: 'placeholder', source: ours, kind: 'duration', ...d });
+
+const roles: SettingsSpec = [
+  time({
+    key: 'heartbeatNs',
+    label: 'Heartbeat loss',
+    help: 'How long a controller misses its peer before it starts to take over; counts in the array.',
+    default: 2 * second,
+    min: 100 * millisecond,
+    max: minute,
+  }),
+  time({
+    key: 'takeoverNs',
+    label: 'Takeover',
+    help: 'From the start of the takeover until the RAID groups are served again; counts in the array (5 to 20 s is usual).',
+    default: 10 * second,
+    min: 100 * millisecond,
+    max: 5 * minute,
+  }),
+  time({
+    key: 'failbackNs',
+    label: 'Failback',
+    help: 'Stall while a RAID group goes back to its preferred owner (3 to 10 s is usual).',
+    default: 5 * second,
+    min: 0,
+    max: 5 * minute,
+  }),
+  time({
+    key: 'transitionNs',
+    label: 'Ordered move',
+    help: 'How long an administrator’s move of a RAID group takes; its LUNs answer "transitioning" meanwhile.',
+    default: 5 * second,
+    min: 0,
+    max: 5 * minute,
+  }),
+  time({
+    key: 'bootNs',
+    label: 'Controller start',
+    help: 'From power on, or from the return after a crash, until the controller serves again.',
+    default: minute,
+    min: 0,
+    max: 30 * minute,
+  }),
+  {
+    key: 'autoFailback',
+    label: 'Automatic failback',
+    help: 'When the preferred owner is back, give its RAID groups back without being asked.',
+    kind: 'switch',
+    default: true,
+    tag: 'placeholder',
+    source: 'takeover and failback are separate events of the Qsan MIB; which of them is automatic is not known',
+  },
+  {
+    key: 'portQueue',
+    label: 'Port queue',
+    help: 'Commands one target port accepts at a time; beyond it the answer is TASK SET FULL.',
+    kind: 'count',
+    default: 512,
+    min: 1,
+    max: 65_536,
+    tag: 'placeholder',
+    source: 'unknown for this generation; DDN S2A9900 has 512, IBM and EMC name 2048',
+  },
+];
+
+function service(cpuNs: number, cacheBytes: number): SettingsSpec {
+  return [
+    time({
+      key: 'cpuNs',
+      label: 'CPU per I/O',
+      help: 'Controller time that each command costs.',
+      default: cpuNs,
+      min: 0,
+      max: 10 * millisecond,
+    }),
+    {
+      key: 'cpuServers',
+      label: 'CPU servers',
+      help: 'Commands a controller works on at the same moment.',
+      kind: 'count',
+      default: 1,
+      min: 1,
+      max: 64,
+      tag: 'placeholder',
+      source: ours,
+    },
+    time({
+      key: 'cacheHitNs',
+      label: 'Cache hit',
+      help: 'Time inside the array for a command that the cache answers, beside its CPU time.',
+      default: 60 * microsecond,
+      min: 0,
+      max: 100 * millisecond,
+    }),
+    {
+      key: 'cacheBytes',
+      label: 'Cache per controller',
+      help: 'How many written bytes may wait for the disks, before the high-water mark.',
+      kind: 'bytes',
+      default: cacheBytes,
+      min: 1024 * 1024,
+      max: 1024 * 1024 * 1024 * 1024,
+      tag: 'placeholder',
+      source: 'placeholder: 2 GB for the 300 family, 4 GB for the 400 family (hardware.md 1.4)',
+    },
+    {
+      key: 'dirtyHighWater',
+      label: 'High-water mark',
+      help: 'Share of the cache that may be dirty; above it a write waits until the disks have taken one.',
+      kind: 'share',
+      default: 0.8,
+      min: 0.01,
+      max: 1,
+      tag: 'placeholder',
+      source: 'placeholder (hardware.md 5.2)',
+    },
+    {
+      key: 'overwriteCoalesce',
+      label: 'Destaged share of writes',
+      help: 'Disk writes per write accepted by the cache; small because hot blocks are overwritten before they reach a disk.',
+      kind: 'share',
+      default: 0.1,
+      min: 0,
+      max: 1,
+      tag: 'placeholder',
+      source: 'placeholder, so that a healthy scene stays as it is (decisions 2.16)',
+    },
+    {
+      key: 'mirrorNsPerByte',
+      label: 'Mirror, per byte',
+      help: 'Nanoseconds a byte on the link between the controllers: 0.5 is 2 GB/s. Forwarded reads use the same link.',
+      kind: 'count',
+      default: 0.5,
+      min: 0,
+      max: 1_000,
+      tag: 'placeholder',
+      source: ours,
+    },
+    time({
+      key: 'mirrorLatencyNs',
+      label: 'Mirror, latency',
+      help: 'Until the peer has confirmed the copy of a write; not paid while write-through.',
+      default: 8 * microsecond,
+      min: 0,
+      max: 100 * millisecond,
+    }),
+    time({
+      key: 'forwardHopNs',
+      label: 'Forwarding hop',
+      help: 'Extra latency of a command that came in at the controller which does not own the RAID group.',
+      default: 15 * microsecond,
+      min: 0,
+      max: 100 * millisecond,
+    }),
+    time({
+      key: 'forwardCpuNs',
+      label: 'Forwarding CPU',
+      help: 'Extra CPU time on each of the two controllers for a forwarded command.',
+      default: 10 * microsecond,
+      min: 0,
+      max: 10 * millisecond,
+    }),
+    {
+      key: 'queueGain',
+      label: 'Disk queue gain',
+      help: 'How much faster a full disk queue is served when the drive chooses the order.',
+      kind: 'count',
+      default: 1.8,
+      min: 1,
+      max: 4,
+      tag: 'placeholder',
+      source: 'placeholder: about 1.8 at 32 deep (hardware.md 5.4)',
+    },
+  ];
+}
+
+const fixedDelay: SettingsSpec = [
+  time({
+    key: 'serviceNs',
+    label: 'Service time',
+    help: 'The target answers each command after this time, however many it has.',
+    default: 10 * millisecond,
+    min: 0,
+    max: minute,
+    source: 'a test target, as the null block device behind reference E3',
+  }),
+];
+
+const gib = 1024 * 1024 * 1024;
+const serviceOf: Readonly<Record<string, SettingsSpec>> = {
+  'qsan-f300q': service(20 * microsecond, 2 * gib),
+  'qsan-f400q': service(14 * microsecond, 4 * gib),
+  'qsan-p300q': service(45 * microsecond, 2 * gib),
+  'pure-delay': fixedDelay,
+};
+const specOf: Readonly<Record<string, SettingsSpec>> = Object.fromEntries(
+  Object.entries(serviceOf).map(([id, spec]) => [id, [...spec, ...roles]]),
+);
+
+/** Empty for a model that is not in the catalogue. */
+export function arraySettings(modelId: string): SettingsSpec {
+  return findArray(modelId) ? (specOf[modelId] ?? roles) : [];
+}

@@ -1,0 +1,64 @@
+/** Settings of switches and of a host's adapters, and how to read a value with its default. */
+import { microsecond, millisecond, second } from '../kernel/time';
+import type { SettingsSpec } from '../kernel/settings';
+import { findAdapter, findSwitch } from './find';
+
+/** Empty for a model that is not in the catalogue. */
+export function switchSettings(modelId: string): SettingsSpec {
+  const model = findSwitch(modelId);
+  if (!model) return [];
+  return [
+    {
+      key: 'latencyNs',
+      label: 'Latency',
+      help: 'From the head of a frame at one port to its head at the other.',
+      kind: 'duration',
+      default: model.latencyNs.v,
+      min: 0,
+      max: 10 * millisecond,
+      tag: model.latencyNs.tag,
+      source: model.latencyNs.source,
+    },
+    {
+      key: 'rscnDelayNs',
+      label: 'RSCN delay',
+      help: 'From a target port’s light going out, or coming back, until the switch tells the other ports of the fabric.',
+      kind: 'duration',
+      default: 500 * millisecond,
+      min: 0,
+      max: 60 * second,
+      tag: 'placeholder',
+      source: 'placeholder: switches gather changes for 0.1 to 2 s (hardware.md 3.3)',
+    },
+  ];
+}
+
+/** What an adapter costs a host. The adapters' timers are the initiator's. */
+export function adapterSettings(modelId: string): SettingsSpec {
+  const cost = findAdapter(modelId)?.ioNs ?? { v: 6 * microsecond, tag: 'placeholder', source: 'placeholder' };
+  return [
+    {
+      key: 'hbaIoNs',
+      label: 'HBA cost per I/O',
+      help: 'Driver, DMA and interrupt of one I/O; counts in the host.',
+      kind: 'duration',
+      default: cost.v,
+      min: 0,
+      max: 10 * millisecond,
+      tag: cost.tag,
+      source: cost.source,
+    },
+  ];
+}
+
+/** The value in force: the stated one if it fits the spec's kind, else the default. Undefined for an unknown key. */
+export function settingOf(
+  spec: SettingsSpec,
+  stated: Readonly<Record<string, unknown>> | undefined,
+  key: string,
+): number | boolean | string | undefined {
+  const setting = spec.find((entry) => entry.key === key);
+  if (!setting) return undefined;
+  const value = stated && Object.hasOwn(stated, key) ? stated[key] : undefined;
+  return typeof value === typeof setting.default ? (value as number | boolean | string) : setting.default;
+}

@@ -1,0 +1,13 @@
+/**
+ * Which routes exist: the result of looking at a drawing, nothing that changes while time runs.
+ * Must not know: faults, policies, hosts' opinions, or anything that happens.
+ */
+export type * from './discovery';
+export { discover } from './discover';
+export { allPorts, labelOf, portKind, portsOf } from './ports';
+export { partsOf, weakPoints } from './weak-points';
+export type { WeakPoint } from './weak-points';
+export { whyNot } from './why-not';
+export type { WhyStep } from './why-not';
+export { maxNexuses } from './nexuses';
+export { maxPaths } from './paths';

@@ -17,7 +17,10 @@ export type ArrayHappening =
 export type ArrayOrder =
   | { readonly kind: 'start-timer'; readonly timer: string; readonly atNs: Nanos; readonly oneShot: boolean; readonly label: string }
   | { readonly kind: 'cancel-timer'; readonly timer: string }
-  /** The access states of the group changed: re-read them; `unitAttention` says whether initiators are told (06/2A/06). */
+  /**
+   * The access states of the group changed: re-read them; `unitAttention` says whether initiators are told (06/2A/06).
+   * Commands that waited (`reception` said `wait`) ask again.
+   */
   | { readonly kind: 'access-changed'; readonly group: number; readonly unitAttention: boolean }
   | { readonly kind: 'write-through'; readonly on: boolean }
   /** Front-end ports of a controller go dark or light up. */
@@ -31,6 +34,8 @@ export interface ArrayGroup {
   readonly owner: number;
   /** Set while ownership moves. */
   readonly movingTo: number | null;
+  /** Why it moves: an administrator (or SET TARGET PORT GROUPS), a dead owner, or the way back home. */
+  readonly movingFor: 'order' | 'takeover' | 'failback' | null;
 }
 export type ControllerState = 'up' | 'down' | 'booting';
 /** Plain, replaced and never mutated. */
@@ -39,6 +44,11 @@ export interface ArrayState {
   readonly controllers: readonly { readonly state: ControllerState; readonly sinceNs: Nanos }[];
   readonly groups: readonly ArrayGroup[];
   readonly writeThrough: boolean;
+  /** Both controllers call themselves optimized, whoever owns the group (S10). */
+  readonly bothOptimized: boolean;
+}
+export interface ArrayOptions {
+  readonly bothOptimized?: boolean;
 }
 export interface ArraySettings {
   /** 2 s: peer heartbeat lost until takeover starts (placeholder). */
@@ -72,7 +82,12 @@ export type Reception =
 
 /** Signatures kept by `array-rules.ts`. */
 export interface ArrayRules {
-  open(access: ArrayState['access'], controllers: number, groups: readonly { readonly id: string; readonly owner: number }[]): ArrayState;
+  open(
+    access: ArrayState['access'],
+    controllers: number,
+    groups: readonly { readonly id: string; readonly owner: number }[],
+    options?: ArrayOptions,
+  ): ArrayState;
   observe(array: ArrayState, happening: ArrayHappening, settings: ArraySettings, nowNs: Nanos): ArrayStep;
   reception(array: ArrayState, group: number, controller: number): Reception;
   /** What REPORT TARGET PORT GROUPS answers for `group`: a state and the PREF bit per controller. */

@@ -85,10 +85,10 @@ export const initiatorSettings = [
     label: 'HBA time per command',
     help: 'What driver and adapter add to each command on its way out.',
     kind: 'duration',
-    default: 5 * microsecond,
+    default: 6 * microsecond,
     min: 0,
     max: millisecond,
     tag: 'placeholder',
-    source: 'Chosen so that one 8 Gb/s port tops out near 200,000 I/Os a second, as its vendors state',
+    source: 'Estimate for FC (driver, DMA, interrupt); a ceiling of about 160,000 I/Os a second and port, near what 8 Gb/s adapters are sold with',
   },
 ] as const satisfies SettingsSpec;

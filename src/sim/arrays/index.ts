@@ -1,0 +1,20 @@
+/**
+ * Disk arrays beyond their speed: who owns what, what ALUA says, how a controller dies and comes back.
+ * They must not know hosts' stacks, cables or faults: commands arrive at a controller, and answers leave it.
+ */
+export type {
+  ArrayGroup,
+  ArrayHappening,
+  ArrayOptions,
+  ArrayOrder,
+  ArrayRules,
+  ArraySettings,
+  ArrayState,
+  ArrayStep,
+  ControllerState,
+  Reception,
+} from './array';
+export { arrayRules, isTakingOver, settingOfTimer } from './array-rules';
+export { controllerMachine } from './controller.machine';
+export { arrayKind, arrayKinds } from './registry';
+export { arraySettings } from './settings';

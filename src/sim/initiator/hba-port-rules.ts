@@ -3,7 +3,7 @@
  * a target port lost, that nexus is held for `portDownHoldNs`. Only when a clock ends does anything reach MPIO.
  * The port's own moves are those of `hbaPortMachine`; what holds for one nexus is in `nexus-rules.ts`.
  */
-import { initialTransition, transition } from 'xstate';
+import { transition } from 'xstate';
 import type { Nanos } from '../kernel/time';
 import { draftOf, finish, order, startTimer } from './draft';
 import type { Draft } from './draft';
@@ -23,7 +23,6 @@ import {
 } from './nexus-rules';
 
 type LinkState = Exclude<HbaPortState, 'disabled'>;
-const [initialSnapshot] = initialTransition(hbaPortMachine);
 const machineAt = (link: LinkState, driver: 'enabled' | 'disabled', flushed: boolean): HbaPort['machine'] => ({
   value: { link, driver },
   context: { flushed },
@@ -148,7 +147,7 @@ function move(draft: Draft, type: HbaPortEvent['type']): void {
     value: { link: draft.link, driver: draft.driver },
     context: { flushed: draft.flushed },
   });
-  const [after, actions] = transition(hbaPortMachine, before as typeof initialSnapshot, { type });
+  const [after, actions] = transition(hbaPortMachine, before, { type });
   draft.link = after.value.link as LinkState;
   draft.driver = after.value.driver as 'enabled' | 'disabled';
   draft.flushed = (after.context as HbaPortContext).flushed;

@@ -1,10 +1,9 @@
 /** Adapters of a host. Sources: hardware.md 2.1; part numbers from the qla2xxx model table where marked known. */
-import { general, known, placeholder } from './models';
+import { general, known } from './models';
 import type { AdapterModel, Fact } from './models';
 
 const deviceTable = 'model table of the Linux qla2xxx driver (qla_devtbl.h)';
 const negotiated = 'FC ports negotiate down two generations';
-const fcIoNs = placeholder(6_000, 'placeholder: driver, DMA and interrupt of an FC adapter');
 
 function fc(vendor: string, name: string, ports: Fact<number>, speedsGbps: readonly number[]): AdapterModel {
   const top = speedsGbps[speedsGbps.length - 1];
@@ -17,7 +16,6 @@ function fc(vendor: string, name: string, ports: Fact<number>, speedsGbps: reado
     playable: true,
     ports,
     speedsGbps: general(speedsGbps, negotiated),
-    ioNs: fcIoNs,
   };
 }
 
@@ -44,6 +42,5 @@ export const adapters: readonly AdapterModel[] = [
     playable: false,
     ports: general(2),
     speedsGbps: general([1], '10 and 100 Mb/s are left out'),
-    ioNs: placeholder(20_000, 'placeholder: software iSCSI, without the part per KiB'),
   },
 ];

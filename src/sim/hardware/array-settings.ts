@@ -1,10 +1,9 @@
-/** Settings of an array: what it costs to serve, and how long its controllers take to change roles. Per model. */
-import { microsecond, millisecond, second } from '../kernel/time';
+/** What it costs an array to serve, per model. The timers of its controllers' roles are in `arrays`. */
+import { microsecond, millisecond, second } from '../kernel';
 import type { SettingSpec, SettingsSpec } from '../kernel/settings';
 import { findArray } from './find';
 
 const ours = 'placeholder: plausible for its generation, no vendor figure found (hardware.md 5.1)';
-const minute = 60 * second;
 
 type Duration = {
   key: string;
@@ -17,56 +16,7 @@ type Duration = {
 };
 const time = (d: Duration): SettingSpec => ({ tag: 'placeholder', source: ours, kind: 'duration', ...d });
 
-const roles: SettingsSpec = [
-  time({
-    key: 'heartbeatNs',
-    label: 'Heartbeat loss',
-    help: 'How long a controller misses its peer before it starts to take over; counts in the array.',
-    default: 2 * second,
-    min: 100 * millisecond,
-    max: minute,
-  }),
-  time({
-    key: 'takeoverNs',
-    label: 'Takeover',
-    help: 'From the start of the takeover until the RAID groups are served again; counts in the array (5 to 20 s is usual).',
-    default: 10 * second,
-    min: 100 * millisecond,
-    max: 5 * minute,
-  }),
-  time({
-    key: 'failbackNs',
-    label: 'Failback',
-    help: 'Stall while a RAID group goes back to its preferred owner (3 to 10 s is usual).',
-    default: 5 * second,
-    min: 0,
-    max: 5 * minute,
-  }),
-  time({
-    key: 'transitionNs',
-    label: 'Ordered move',
-    help: 'How long an administrator’s move of a RAID group takes; its LUNs answer "transitioning" meanwhile.',
-    default: 5 * second,
-    min: 0,
-    max: 5 * minute,
-  }),
-  time({
-    key: 'bootNs',
-    label: 'Controller start',
-    help: 'From power on, or from the return after a crash, until the controller serves again.',
-    default: minute,
-    min: 0,
-    max: 30 * minute,
-  }),
-  {
-    key: 'autoFailback',
-    label: 'Automatic failback',
-    help: 'When the preferred owner is back, give its RAID groups back without being asked.',
-    kind: 'switch',
-    default: true,
-    tag: 'placeholder',
-    source: 'takeover and failback are separate events of the Qsan MIB; which of them is automatic is not known',
-  },
+const portQueue: SettingsSpec = [
   {
     key: 'portQueue',
     label: 'Port queue',
@@ -90,17 +40,6 @@ function service(cpuNs: number, cacheBytes: number): SettingsSpec {
       min: 0,
       max: 10 * millisecond,
     }),
-    {
-      key: 'cpuServers',
-      label: 'CPU servers',
-      help: 'Commands a controller works on at the same moment.',
-      kind: 'count',
-      default: 1,
-      min: 1,
-      max: 64,
-      tag: 'placeholder',
-      source: ours,
-    },
     time({
       key: 'cacheHitNs',
       label: 'Cache hit',
@@ -198,7 +137,7 @@ const fixedDelay: SettingsSpec = [
     help: 'The target answers each command after this time, however many it has.',
     default: 10 * millisecond,
     min: 0,
-    max: minute,
+    max: 60 * second,
     source: 'a test target, as the null block device behind reference E3',
   }),
 ];
@@ -211,10 +150,10 @@ const serviceOf: Readonly<Record<string, SettingsSpec>> = {
   'pure-delay': fixedDelay,
 };
 const specOf: Readonly<Record<string, SettingsSpec>> = Object.fromEntries(
-  Object.entries(serviceOf).map(([id, spec]) => [id, [...spec, ...roles]]),
+  Object.entries(serviceOf).map(([id, spec]) => [id, [...spec, ...portQueue]]),
 );
 
 /** Empty for a model that is not in the catalogue. */
 export function arraySettings(modelId: string): SettingsSpec {
-  return findArray(modelId) ? (specOf[modelId] ?? roles) : [];
+  return findArray(modelId) ? (specOf[modelId] ?? portQueue) : [];
 }

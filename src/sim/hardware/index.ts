@@ -9,5 +9,5 @@ export { drives } from './drives';
 export { nsPerMetre, reachM, singleModeM, usableRate } from './links';
 export { findAdapter, findArray, findDrive, findSwitch, raidGroupOf } from './find';
 export { arraySettings } from './array-settings';
-export { adapterSettings, settingOf, switchSettings } from './settings';
+export { settingOf, switchSettings } from './settings';
 export type { AdapterModel, ArrayModel, DriveModel, Fact, GroupModel, Protocol, SwitchModel } from './models';

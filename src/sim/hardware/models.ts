@@ -37,8 +37,6 @@ export interface AdapterModel extends Model {
   readonly ports: Fact<number>;
   /** Speeds a port can run at, in Gb/s, ascending. */
   readonly speedsGbps: Fact<readonly number[]>;
-  /** Cost of one I/O in driver, DMA and interrupt. */
-  readonly ioNs: Fact<number>;
 }
 export interface SwitchModel extends Model {
   readonly ports: Fact<number>;

@@ -1,7 +1,7 @@
-/** Settings of switches and of a host's adapters, and how to read a value with its default. */
-import { microsecond, millisecond, second } from '../kernel/time';
+/** Settings of switches, and how to read a value with its default. */
+import { millisecond, second } from '../kernel';
 import type { SettingsSpec } from '../kernel/settings';
-import { findAdapter, findSwitch } from './find';
+import { findSwitch } from './find';
 
 /** Empty for a model that is not in the catalogue. */
 export function switchSettings(modelId: string): SettingsSpec {
@@ -29,24 +29,6 @@ export function switchSettings(modelId: string): SettingsSpec {
       max: 60 * second,
       tag: 'placeholder',
       source: 'placeholder: switches gather changes for 0.1 to 2 s (hardware.md 3.3)',
-    },
-  ];
-}
-
-/** What an adapter costs a host. The adapters' timers are the initiator's. */
-export function adapterSettings(modelId: string): SettingsSpec {
-  const cost = findAdapter(modelId)?.ioNs ?? { v: 6 * microsecond, tag: 'placeholder', source: 'placeholder' };
-  return [
-    {
-      key: 'hbaIoNs',
-      label: 'HBA cost per I/O',
-      help: 'Driver, DMA and interrupt of one I/O; counts in the host.',
-      kind: 'duration',
-      default: cost.v,
-      min: 0,
-      max: 10 * millisecond,
-      tag: cost.tag,
-      source: cost.source,
     },
   ];
 }

@@ -2,7 +2,17 @@
  * The recipe of a run: what the file, the link, the command line and the page all share.
  * A run is a pure function of it. Shape of the file: see `format.ts`; this is the parsed form.
  */
-import type { Cable, CableId, ControllerId, Device, DeviceId, Lun, LunId, PortId, Topology } from '../topology/topology';
+import type {
+  Cable,
+  CableId,
+  ControllerId,
+  Device,
+  DeviceId,
+  Lun,
+  LunId,
+  PortId,
+  Topology,
+} from '../topology/topology';
 
 export const policyIds = [
   'fail-over-only',
@@ -49,17 +59,20 @@ export interface WorkloadSpec {
   readonly hitShare?: number;
 }
 
-/** Changes to the drawing while time runs. Each has an inverse, so that undo appends, and never turns the clock back. */
+/**
+ * Changes to the drawing while time runs. Each has an inverse, so that undo appends, and never turns the clock back.
+ * `at` is the place in the list (an inverse puts a part back where it was); absent means at the end.
+ */
 export type Edit =
-  | { readonly op: 'add-device'; readonly id: DeviceId; readonly device: Device }
+  | { readonly op: 'add-device'; readonly id: DeviceId; readonly device: Device; readonly at?: number }
   | { readonly op: 'remove-device'; readonly id: DeviceId }
   | { readonly op: 'change-device'; readonly id: DeviceId; readonly device: Device }
-  | { readonly op: 'add-cable'; readonly cable: Cable }
+  | { readonly op: 'add-cable'; readonly cable: Cable; readonly at?: number }
   | { readonly op: 'remove-cable'; readonly id: CableId }
-  | { readonly op: 'add-lun'; readonly lun: Lun }
+  | { readonly op: 'add-lun'; readonly lun: Lun; readonly at?: number }
   | { readonly op: 'remove-lun'; readonly id: LunId }
   | { readonly op: 'change-lun'; readonly lun: Lun }
-  | { readonly op: 'add-workload'; readonly workload: WorkloadSpec }
+  | { readonly op: 'add-workload'; readonly workload: WorkloadSpec; readonly at?: number }
   | { readonly op: 'remove-workload'; readonly id: string }
   | { readonly op: 'change-workload'; readonly workload: WorkloadSpec };
 

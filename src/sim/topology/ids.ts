@@ -4,7 +4,8 @@
 const idPattern = /^[A-Za-z][A-Za-z0-9_-]{0,31}$/;
 const portPattern = /^([A-Za-z][A-Za-z0-9_-]{0,31})\.(?:(hba|ctr)(0|[1-9]\d{0,2})\.)?(0|[1-9]\d{0,3})$/;
 
-export const isId = (text: string): boolean => idPattern.test(text);
+/** Names that every JavaScript object has (`constructor`, `valueOf`, …) are no ids: look-ups by id stay honest. */
+export const isId = (text: string): boolean => idPattern.test(text) && !(text in {});
 
 export interface PortParts {
   readonly device: string;

@@ -9,15 +9,17 @@ type Params = Readonly<Record<string, number | string>>;
 
 /** `FABRIC-A powered off`. Never empty: an unknown code becomes words of its own. */
 export function describeLog(row: LogRow, names?: Names): string {
-  return sentence(templateOf(logTemplates, row.code), row.code, row.aim, row.params, names);
+  return capital(sentence(templateOf(logTemplates, row.code), row.code, row.aim, row.params, names));
 }
 
 /** `HBA-1 sees no light, holds I/O up to 30 s`; what is still to come begins with `Then:`. */
 export function describeWhy(line: WhyLine, names?: Names): string {
   const template = templateOf(whyTemplates, line.code) ?? templateOf(logTemplates, line.code);
   const text = sentence(template, line.code, line.aim, line.params, names);
-  return line.forecast ? `Then: ${text}` : text.charAt(0).toUpperCase() + text.slice(1);
+  return line.forecast ? `Then: ${text}` : capital(text);
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function templateOf(table: Readonly<Record<string, string>>, code: string): string | undefined {
   return Object.hasOwn(table, code) ? table[code] : undefined;
@@ -31,7 +33,7 @@ function sentence(template: string | undefined, code: string, aim: string, param
   }
   if (aim !== '') values['aim'] = names?.(aim) ?? aimWord(aim);
   const text = template === undefined ? unknown(code, values) : fill(template, values);
-  return text === '' ? codeWord(code) : text.charAt(0).toUpperCase() + text.slice(1);
+  return text === '' ? codeWord(code) : text;
 }
 
 function fill(template: string, values: Readonly<Record<string, string>>): string {

@@ -85,6 +85,8 @@ export function aimWord(aim: string): string {
     if (kind === 'ctr') return `CTR${part}${number === undefined ? '' : ` FC${Number(number) + 1}`}`;
     return `HBA-${Number(part) + 1}${number === undefined || number === '0' ? '' : ` port ${number}`}`;
   }
+  const controller = /^ctr(\d+)$/.exec(aim);
+  if (controller) return `CTR${controller[1]}`;
   const path = /^[^/]+\/([^/]+)\/(\d+)$/.exec(aim);
   if (path) return `P${path[2]}`;
   const lun = /^(?:[^/]+\/)?lun-?(\d+)$/i.exec(aim);

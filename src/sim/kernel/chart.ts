@@ -14,7 +14,7 @@ export interface ChartState {
 }
 
 export interface ChartTransition {
-  /** State ids of the same region. */
+  /** State ids of the same region. `from` may be the region's own id: from any of its states (no arrow is drawn). */
   readonly from: string;
   readonly to: string;
   /** The machine's event type. */

@@ -42,7 +42,16 @@ export type AdminCommand =
 /** What a stack can ask for. */
 export type Order =
   /** One-shot timers are shown as countdowns; periodic ones are not. Keys are unique within a host. */
-  | { readonly kind: 'start-timer'; readonly timer: string; readonly atNs: Nanos; readonly oneShot: boolean; readonly label: string }
+  | {
+      readonly kind: 'start-timer';
+      readonly timer: string;
+      readonly atNs: Nanos;
+      readonly oneShot: boolean;
+      readonly label: string;
+      /** Key of the setting that says how long, and the LUN it counts for, if any. */
+      readonly setting?: string;
+      readonly group?: number;
+    }
   | { readonly kind: 'cancel-timer'; readonly timer: string }
   /** Send a command down one path; answered by `answered` with the same tag. */
   | { readonly kind: 'send'; readonly command: 'tur' | 'rtpg' | 'stpg'; readonly path: number; readonly tag: string; readonly timeoutNs: Nanos }

@@ -21,13 +21,13 @@ function fewestBytes(columns: MultipathColumns, group: number): number {
 }
 
 /** "Sequential" is any start at or after the path's last block; the path is the one chosen by the last event, not by the last I/O. */
-function choose(columns: MultipathColumns, group: number, startLba: number, bytes: number, isWrite: boolean): number {
+function choose(columns: MultipathColumns, group: number, startLba: number, bytes: number, isWrite: number): number {
   const pointer = pointerIfUsable(columns, group);
   if (bytes === 0) return pointer;
   const cacheBytes = columns.groupCacheBytes[group];
   if (cacheBytes >= 0 && pointer >= 0) {
     const nexus = columns.pathNexus[pointer];
-    const fits = !isWrite || columns.nexusBytes[nexus] + bytes <= cacheBytes;
+    const fits = isWrite === 0 || columns.nexusBytes[nexus] + bytes <= cacheBytes;
     if (fits && startLba >= columns.nexusLastLba[nexus]) return pointer;
   }
   return fewestBytes(columns, group);

@@ -31,10 +31,10 @@ export interface Policy {
   /** One sentence of what to learn from it. */
   readonly teaches: string;
   /**
-   * Path for one I/O, or -1 when none can take it. `startLba` in 512-byte blocks; `bytes` 0: not a read or write.
+   * Path for one I/O, or -1 when none can take it. `startLba` in 512-byte blocks; `bytes` 0: not a read or write; `isWrite` 0 or 1.
    * May move the group's pointer.
    */
-  choose(columns: MultipathColumns, group: number, startLba: number, bytes: number, isWrite: boolean): number;
+  choose(columns: MultipathColumns, group: number, startLba: number, bytes: number, isWrite: number): number;
   /** Path to be used (PTBU) after an event: among eligible Active/Optimized paths, or -1 (ms-mpio.md 3.4). */
   pointer(columns: MultipathColumns, group: number): number;
   /** Symmetric LUN: states after `path` arrived or came back (4.3). */

@@ -6,8 +6,9 @@ import { firstActive, firstActiveMember, isActive, promoteOneStandby, rotate, to
 /** ms-mpio.md 4.3: a path configured as active takes its place, and sends those configured as standby back to rest. */
 function arrive(members: Members, path: number): void {
   const wished = members.wishOf(path) === DeviceState.activeOptimized;
-  const alone = firstActiveMember(members, path) < 0;
-  members.setState(path, wished || alone ? DeviceState.activeOptimized : DeviceState.standby);
+  // Alone, or itself the first active one: a path that recovered without having been removed keeps its state.
+  const first = firstActiveMember(members) === path || firstActiveMember(members, path) < 0;
+  members.setState(path, wished || first ? DeviceState.activeOptimized : DeviceState.standby);
   if (!wished) return;
   for (const other of members.paths) {
     if (other !== path && isActive(members, other) && members.wishOf(other) === DeviceState.standby) {

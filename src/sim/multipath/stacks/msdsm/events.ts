@@ -1,0 +1,26 @@
+/** The lines of the Windows System log that this stack writes (ms-mpio.md 8.5). Meanings are ours. */
+
+export interface EventSpec {
+  readonly source: 'mpio' | 'msdsm' | 'disk';
+  readonly eventId: number | null;
+  readonly code: string;
+  /** INFERRED, as in ms-mpio.md 8.5. */
+  readonly level: 'info' | 'warning' | 'error';
+  readonly meaning: string;
+}
+
+export const mpioEvents = {
+  diskCreated: { source: 'mpio', eventId: 1, code: 'disk-created', level: 'info', meaning: 'Pseudo-LUN created.' },
+  failover: { source: 'mpio', eventId: 16, code: 'failover', level: 'warning', meaning: 'A failover ran because this path failed.' },
+  degraded: { source: 'mpio', eventId: 17, code: 'degraded', level: 'warning', meaning: 'One or more paths failed; handling has finished.' },
+  failoverSingle: { source: 'mpio', eventId: 18, code: 'failover-single', level: 'warning', meaning: 'The only path failed.' },
+  verifyFailed: { source: 'mpio', eventId: 20, code: 'verify-failed', level: 'warning', meaning: 'A newly found path did not pass its test.' },
+  failoverFailed: { source: 'mpio', eventId: 22, code: 'failover-failed', level: 'error', meaning: 'No path to fail over to.' },
+  allPathsFailed: { source: 'mpio', eventId: 23, code: 'all-paths-failed', level: 'error', meaning: 'All paths failed; the disk will be removed after PDORemovePeriod.' },
+  pathAdded: { source: 'mpio', eventId: 45, code: 'path-added', level: 'info', meaning: 'Path added by PnP.' },
+  pathRemoved: { source: 'mpio', eventId: 46, code: 'path-removed', level: 'warning', meaning: 'Path removed by PnP.' },
+  ioRetried: { source: 'disk', eventId: 153, code: 'io-retried', level: 'warning', meaning: 'The class driver sent an I/O again.' },
+  diskRemoved: { source: 'disk', eventId: 157, code: 'disk-removed', level: 'warning', meaning: 'The disk was surprise-removed.' },
+  tooManyPaths: { source: 'msdsm', eventId: null, code: 'too-many-paths', level: 'warning', meaning: 'A LUN takes 32 paths; this one was not added.' },
+  accessChanged: { source: 'msdsm', eventId: null, code: 'access-read', level: 'info', meaning: 'The port groups were read and say something new.' },
+} as const satisfies Readonly<Record<string, EventSpec>>;

@@ -1,0 +1,41 @@
+/** From a verdict row to what happens to the I/O: MPIO's retries inside, the disk class driver's around them (ms-mpio.md 6). */
+import type { FailedIo, Verdict } from '../../device';
+import { askAfterIo } from './alua';
+import type { Draft } from './draft';
+import { mpioEvents } from './events';
+import { announce } from './pseudo-lun';
+import { releaseOf } from './release';
+import { failNexus } from './removal';
+import { classDriver, verdictRow, type Judgement } from './verdicts';
+
+/** Handed up: the class driver sends it again as a fresh request, or the application gets an error. */
+function handUp(draft: Draft, io: FailedIo): Verdict {
+  const answer = classDriver(io.outcome);
+  const budget = releaseOf(draft.state.release).classRetries.value;
+  if (answer.retryAfterNs === null || io.classTries >= budget) return { do: 'fail', code: answer.code };
+  if (io.isReadWrite) announce(draft, mpioEvents.ioRetried, io.group, io.path, { retry: io.classTries + 1 });
+  return { do: 'class-retry', afterNs: answer.retryAfterNs };
+}
+
+function retry(draft: Draft, io: FailedIo, then: Extract<Judgement, { do: 'retry' }>): Verdict {
+  const { settings } = draft.state;
+  const free = then.counts === 'never' || (then.counts === 'unless-active' && io.isReadWrite && draft.hasActive(io.group));
+  if (!free && io.mpioTries >= settings.retryCount) return handUp(draft, io);
+  if (then.stay === true && draft.usable(io.path)) draft.columns.groupPointer[io.group] = io.path;
+  if (then.ask && !draft.symmetric(io.group)) askAfterIo(draft, io, then.ask);
+  return { do: 'mpio-retry', afterNs: then.after === 'now' ? 0 : settings.retryIntervalNs, counts: !free };
+}
+
+export function interpretIo(draft: Draft, io: FailedIo): Verdict {
+  const { then } = verdictRow(io.outcome);
+  switch (then.do) {
+    case 'up':
+      return handUp(draft, io);
+    case 'retry':
+      return retry(draft, io, then);
+    default:
+      // The first I/O of a dead nexus fails it; those that come back after it are only chosen anew.
+      failNexus(draft, io.path, 'io-error');
+      return draft.group(io.group).presence === 'gone' ? { do: 'fail', code: 'no-such-device' } : { do: 'requeue' };
+  }
+}

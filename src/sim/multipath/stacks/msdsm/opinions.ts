@@ -1,0 +1,84 @@
+/** What Windows would show of its disks and paths, in Windows' words. */
+import type { MultipathColumns } from '../../columns';
+import type { GroupOpinion, PathOpinion } from '../../device';
+import { whyNotPolicy } from './admin';
+import { DeviceState, isGood, wordOf } from './device-state';
+import { Draft } from './draft';
+import { litOf } from './path.machine';
+import { policies } from './policies';
+import type { GroupRecord, MsdsmState, PathRecord } from './state';
+
+/** 77, port, bus, target as one number, 16 hex digits (ms-mpio.md 1.4). */
+export function pathIdOf(path: { readonly port: number; readonly bus: number; readonly target: number }): string {
+  const digits = (value: number): string => value.toString(16).padStart(2, '0');
+  return `00000000${digits(0x77)}${digits(path.port)}${digits(path.bus)}${digits(path.target)}`.toUpperCase();
+}
+
+const stateNames: Readonly<Record<number, string>> = {
+  [DeviceState.activeOptimized]: 'activeOptimized',
+  [DeviceState.activeUnoptimized]: 'activeUnoptimized',
+  [DeviceState.standby]: 'standby',
+  [DeviceState.unavailable]: 'unavailable',
+  [DeviceState.transitioning]: 'transitioning',
+  [DeviceState.failed]: 'failed',
+  [DeviceState.invalidated]: 'failed',
+};
+
+function healthOf(draft: Draft, group: GroupRecord): string {
+  if (group.presence === 'gone' || group.presence === 'never') return 'removed';
+  if (group.presence === 'waiting') return 'allFailed';
+  if (draft.columns.groupPointer[group.group] < 0) return 'failover';
+  const lost = group.paths.some((path) => draft.path(path).seen && !isGood(draft.stateOf(path)));
+  return lost ? 'degraded' : 'normal';
+}
+
+/** One pointer path under FOO and WP, and where nothing is optimized; every active path under the others. */
+function carries(draft: Draft, group: GroupRecord, path: number): boolean {
+  if (group.presence !== 'present') return false;
+  const { id } = draft.policy(group.group);
+  const single = id === 'fail-over-only' || id === 'weighted-paths' || !draft.hasActive(group.group);
+  return single ? draft.columns.groupPointer[group.group] === path : draft.active(path);
+}
+
+function pathOpinion(draft: Draft, group: GroupRecord, list: readonly number[], path: PathRecord): PathOpinion {
+  const state = draft.stateOf(path.path);
+  return {
+    path: path.path,
+    order: list.indexOf(path.path),
+    present: path.present,
+    word: wordOf(state),
+    state: stateNames[state] ?? 'removed',
+    owner: 'MPIO',
+    carrying: carries(draft, group, path.path),
+    weight: draft.columns.pathWeight[path.path],
+    preferred: group.preferred === path.path,
+    pathId: pathIdOf(path),
+    lit: litOf(path.machine),
+    sinceNs: path.sinceNs,
+    how: path.how,
+  };
+}
+
+export function opinionsOf(state: MsdsmState, columns: MultipathColumns): readonly GroupOpinion[] {
+  const draft = new Draft(state, columns, 0);
+  return state.groups.map((group) => {
+    const symmetric = draft.symmetric(group.group);
+    const runs = draft.policy(group.group).id;
+    const wanted = group.explicitPolicy ?? state.dsmPolicy;
+    const list = draft.list(group.group);
+    return {
+      group: group.group,
+      disk: `MPIO Disk${group.disk}`,
+      policy: runs,
+      policyFrom: group.explicitPolicy !== null ? 'LUN' : state.dsmPolicy !== null ? 'DSM-wide' : 'built-in',
+      wanted: wanted !== null && wanted !== runs ? wanted : null,
+      symmetric,
+      health: healthOf(draft, group),
+      policies: policies.map(({ id }) => {
+        const reason = whyNotPolicy(state, symmetric, id);
+        return { id, allowed: reason === null, reason: reason ?? '' };
+      }),
+      paths: group.paths.map((path) => pathOpinion(draft, group, list, draft.path(path))),
+    };
+  });
+}

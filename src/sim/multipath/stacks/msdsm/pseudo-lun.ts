@@ -1,0 +1,130 @@
+/**
+ * The disk over the paths (ms-mpio.md 7.6, INFERRED there): path to be used, gate, and what happens without any path.
+ * Everything that changes paths ends with `settle`.
+ */
+import { DeviceState } from './device-state';
+import type { Draft } from './draft';
+import { mpioEvents } from './events';
+
+/** Event 17 tells that the handling has finished: some time after event 16, once for failures at one instant (placeholder). */
+const handlingNs = 1_000_000;
+
+const gates = ['open', 'hold', 'gone'] as const;
+const commandsOfMoves: readonly string[] = ['arrival', 'fail-over', 'admin'];
+
+export function announce(draft: Draft, event: (typeof mpioEvents)[keyof typeof mpioEvents], group: number, path?: number, params?: Readonly<Record<string, number | string>>): void {
+  draft.announce(event.source, event.eventId, event.code, { group, path, params });
+}
+
+/**
+ * The best path that is not Active/Optimized (5.6): the first, unless a later one is wanted active or in a better state;
+ * one whose port group is optimized (a masked path) wins at once. Ranking as intended: A/U, standby, unavailable, transitioning.
+ */
+export function candidate(draft: Draft, group: number, fits: (path: number) => boolean = () => true): number {
+  let best = -1;
+  for (const path of draft.list(group)) {
+    if (!draft.usable(path) || !fits(path)) continue;
+    if (draft.path(path).reported === DeviceState.activeOptimized) return path;
+    if (best < 0) best = path;
+    else if (draft.wishOf(path) === DeviceState.activeOptimized) {
+      const bestIsHome = draft.wishOf(best) === DeviceState.activeOptimized && draft.path(best).prefBit;
+      if (!bestIsHome) best = path;
+    } else if (draft.stateOf(path) < draft.stateOf(best)) best = path;
+  }
+  return best;
+}
+
+/** Without any active path an asymmetric LUN may go on by another one: of implicit arrays any, of explicit ones A/U (5.7). */
+function fallback(draft: Draft, group: number): number {
+  const path = candidate(draft, group);
+  if (path < 0) return -1;
+  const serves = draft.group(group).alua === 'implicit' || draft.stateOf(path) === DeviceState.activeUnoptimized;
+  return serves ? path : -1;
+}
+
+export function refreshPointer(draft: Draft, group: number): void {
+  const chosen = draft.policy(group).pointer(draft.columns, group);
+  // A weight that is never chosen leaves no path although active ones exist: then there is no fallback either.
+  const mayFallBack = chosen < 0 && !draft.symmetric(group) && !draft.hasActive(group);
+  draft.columns.groupPointer[group] = mayFallBack ? fallback(draft, group) : chosen;
+}
+
+export const removeTimer = (group: number): string => `pdo-remove/${group}`;
+export const degradedTimer = (group: number): string => `degraded/${group}`;
+
+/** The array has been asked to move the LUN, or will be asked what it did: not lost yet. */
+const waitsForArray = (draft: Draft, group: number): boolean =>
+  draft.state.pending.some((row) => row.group === group && commandsOfMoves.includes(row.purpose));
+
+function lose(draft: Draft, group: number, afterFailover: boolean): void {
+  if (afterFailover) announce(draft, mpioEvents.failoverFailed, group);
+  announce(draft, mpioEvents.allPathsFailed, group);
+  draft.changeGroup(group, { presence: 'waiting' });
+  draft.order({ kind: 'cancel-timer', timer: degradedTimer(group) });
+  draft.order({
+    kind: 'start-timer',
+    timer: removeTimer(group),
+    atNs: draft.nowNs + draft.state.settings.pdoRemovePeriodNs,
+    oneShot: true,
+    label: 'PDORemovePeriod',
+    setting: 'pdoRemovePeriodNs',
+    group,
+  });
+}
+
+function regain(draft: Draft, group: number): void {
+  draft.changeGroup(group, { presence: 'present' });
+  draft.order({ kind: 'cancel-timer', timer: removeTimer(group) });
+}
+
+export function refreshGate(draft: Draft, group: number): void {
+  const { presence, throttled } = draft.group(group);
+  const carries = draft.columns.groupPointer[group] >= 0;
+  let gate: 0 | 1 | 2 = carries && presence === 'present' && !throttled ? 0 : 1;
+  if (presence === 'gone') gate = 2;
+  if (draft.columns.groupGate[group] === gate) return;
+  draft.columns.groupGate[group] = gate;
+  draft.order({ kind: 'gate', group, gate: gates[gate] });
+}
+
+/** `afterFailover`: an I/O error on one of several paths led here, so that event 22 is due if nothing is left. */
+export function settle(draft: Draft, group: number, afterFailover = false): void {
+  refreshPointer(draft, group);
+  const { presence } = draft.group(group);
+  const carries = draft.columns.groupPointer[group] >= 0;
+  if (presence === 'present' && !carries && !waitsForArray(draft, group)) lose(draft, group, afterFailover);
+  else if (presence === 'waiting' && carries) regain(draft, group);
+  refreshGate(draft, group);
+}
+
+export function startDegraded(draft: Draft, group: number): void {
+  const atNs = draft.nowNs + handlingNs;
+  draft.order({ kind: 'start-timer', timer: degradedTimer(group), atNs, oneShot: false, label: 'failover handling', group });
+}
+
+/** A path is there: the disk exists again, or for the first time. */
+export function ensureDisk(draft: Draft, group: number): void {
+  const { presence, disk } = draft.group(group);
+  if (presence !== 'never' && presence !== 'gone') return;
+  announce(draft, mpioEvents.diskCreated, group, undefined, { disk });
+  draft.changeGroup(group, { presence: 'present' });
+}
+
+/** Timers of this file, by key; false when it is none of them. */
+export function onDiskTimer(draft: Draft, timer: string): boolean {
+  const [name, row] = timer.split('/');
+  const group = Number(row);
+  if (row === undefined || !draft.knowsGroup(group)) return false;
+  const { presence, disk } = draft.group(group);
+  if (name === 'degraded') {
+    if (presence === 'present') announce(draft, mpioEvents.degraded, group, undefined, { disk });
+    return true;
+  }
+  if (name !== 'pdo-remove') return false;
+  if (presence === 'waiting') {
+    draft.changeGroup(group, { presence: 'gone', throttled: false });
+    announce(draft, mpioEvents.diskRemoved, group, undefined, { disk });
+    refreshGate(draft, group);
+  }
+  return true;
+}

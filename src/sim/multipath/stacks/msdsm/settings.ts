@@ -1,0 +1,92 @@
+/** MSDSM's and mpio's settings with defaults and sources, and their reading into a typed form. */
+import type { SettingsSpec } from '../../../kernel/settings';
+import { second } from '../../../kernel/time';
+import { policies } from './policies';
+
+const day = 86_400 * second;
+
+export const msdsmSettings: SettingsSpec = [
+  {
+    key: 'policy', kind: 'choice', label: 'Load-balance policy, DSM-wide', default: 'none', tag: 'known', source: 'ms-mpio.md 4.1',
+    choices: [{ id: 'none', label: 'None (built-in)' }, ...policies.map((policy) => ({ id: policy.id, label: policy.label }))],
+    help: 'Policy of every LUN of this host that has none of its own.',
+  },
+  {
+    key: 'pdoRemovePeriodNs', kind: 'duration', label: 'PDORemovePeriod', default: 20 * second, min: 0, max: day, tag: 'known', source: 'ms-mpio.md 7.3',
+    help: 'How long a disk and its waiting I/O survive without any path; counts on the disk.',
+  },
+  {
+    key: 'pathVerifyEnabled', kind: 'switch', label: 'PathVerifyEnabled', default: false, tag: 'known', source: 'ms-mpio.md 7.3',
+    help: 'Tests every path at each period; off, a dead path without I/O is not noticed.',
+  },
+  {
+    key: 'pathVerificationPeriodNs', kind: 'duration', label: 'PathVerificationPeriod', default: 30 * second, min: second, max: day, tag: 'known', source: 'ms-mpio.md 7.3',
+    help: 'Time between two verifications of a path, only when they are enabled; a period, not a timeout.',
+  },
+  {
+    key: 'retryCount', kind: 'count', label: 'RetryCount', default: 3, min: 0, max: 500, tag: 'known', source: 'ms-mpio.md 7.3',
+    help: 'How often MPIO sends an I/O again when the DSM asks for a retry.',
+  },
+  {
+    key: 'retryIntervalNs', kind: 'duration', label: 'RetryInterval', default: second, min: 0, max: 3600 * second, tag: 'known', source: 'ms-mpio.md 7.3',
+    help: 'Wait before each of those retries.',
+  },
+  {
+    key: 'useCustomPathRecoveryInterval', kind: 'switch', label: 'UseCustomPathRecoveryInterval', default: false, tag: 'known', source: 'ms-mpio.md 7.3',
+    help: 'Uses PathRecoveryInterval instead of twice PDORemovePeriod.',
+  },
+  {
+    key: 'pathRecoveryIntervalNs', kind: 'duration', label: 'PathRecoveryInterval', default: 40 * second, min: second, max: day, tag: 'known', source: 'ms-mpio.md 7.3, 12',
+    help: 'Time between two tests of failed paths that are still present.',
+  },
+  {
+    key: 'diskTimeoutNs', kind: 'duration', label: 'Disk TimeOutValue', default: 60 * second, min: second, max: 3600 * second, tag: 'known', source: 'ms-mpio.md 8.2, 12',
+    help: 'How long the port driver waits for a command before it resets the LUN; below MPIO, and no failover by itself.',
+  },
+  {
+    key: 'rtpgTimeoutNs', kind: 'duration', label: 'RTPG and STPG timeout', default: 10 * second, min: second, max: 3600 * second, tag: 'known', source: 'ms-mpio.md 5.9',
+    help: 'How long the DSM waits for an answer about, or a change of, the port groups.',
+  },
+];
+
+export interface MsdsmSettings {
+  readonly pdoRemovePeriodNs: number;
+  readonly pathVerifyEnabled: boolean;
+  readonly pathVerificationPeriodNs: number;
+  readonly retryCount: number;
+  readonly retryIntervalNs: number;
+  readonly useCustomPathRecoveryInterval: boolean;
+  readonly pathRecoveryIntervalNs: number;
+  readonly diskTimeoutNs: number;
+  readonly rtpgTimeoutNs: number;
+}
+
+/** Null when the value fits the setting, else why not. */
+export function whyNotSetting(key: string, value: number | string | boolean): string | null {
+  const spec = msdsmSettings.find((row) => row.key === key);
+  if (!spec) return `There is no setting ${key}.`;
+  switch (spec.kind) {
+    case 'switch':
+      return typeof value === 'boolean' ? null : `${spec.label} is on or off.`;
+    case 'choice':
+      return spec.choices.some((choice) => choice.id === value) ? null : `${spec.label} has no choice ${String(value)}.`;
+    default:
+      return typeof value === 'number' && value >= spec.min && value <= spec.max
+        ? null
+        : `${spec.label} goes from ${spec.min} to ${spec.max}.`;
+  }
+}
+
+/** Defaults with what was asked for; keys of other owners and values out of range are passed over. */
+export function readSettings(wanted: Readonly<Record<string, number | string | boolean>>): MsdsmSettings {
+  const values: Record<string, number | string | boolean> = {};
+  for (const spec of msdsmSettings) {
+    const asked = Object.hasOwn(wanted, spec.key) ? wanted[spec.key] : spec.default;
+    values[spec.key] = whyNotSetting(spec.key, asked) === null ? asked : spec.default;
+  }
+  return values as unknown as MsdsmSettings;
+}
+
+/** How often failed paths are tried again (ms-mpio.md 7.3); at least a second, so that a period of 0 does not stop time. */
+export const recoveryPeriodNs = (settings: MsdsmSettings): number =>
+  Math.max(second, settings.useCustomPathRecoveryInterval ? settings.pathRecoveryIntervalNs : 2 * settings.pdoRemovePeriodNs);

@@ -37,7 +37,8 @@ function sentence(template: string | undefined, code: string, aim: string, param
 }
 
 function fill(template: string, values: Readonly<Record<string, string>>): string {
-  const isKnown = (part: string): boolean => [...part.matchAll(/\{(\w+)\}/g)].every(([, key]) => (values[key] ?? '') !== '');
+  const isKnown = (part: string): boolean =>
+    [...part.matchAll(/\{(\w+)\}/g)].every(([, key]) => (values[key] ?? '') !== '');
   return template
     .replace(/\[([^\]]*)\]/g, (_, part: string) => (isKnown(part) ? part : ''))
     .replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '')

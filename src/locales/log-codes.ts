@@ -110,7 +110,9 @@ export const whyTemplates = {
 export type WhyCode = keyof typeof whyTemplates;
 
 /** Ids and levels in the Windows System log (mpio ids as in the MPIO event list; levels inferred from their meaning). */
-export const windowsEvents: Readonly<Partial<Record<LogCode, { readonly id: number; readonly level: 'info' | 'warning' | 'error' }>>> = {
+export const windowsEvents: Readonly<
+  Partial<Record<LogCode, { readonly id: number; readonly level: 'info' | 'warning' | 'error' }>>
+> = {
   'lun-created': { id: 1, level: 'info' },
   'path-added': { id: 2, level: 'info' },
   'path-failed': { id: 16, level: 'warning' },

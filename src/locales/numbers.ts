@@ -22,7 +22,8 @@ export function formatDurationNs(ns: number): string {
 /** For settings and sentences: `30 s`, `0.5 s`, `150 ms`, `1 min` only as `60 s`. No empty decimals. */
 export function formatSettingNs(ns: number): string {
   if (!Number.isFinite(ns)) return missing;
-  const [value, unit] = Math.abs(ns) >= 5e8 ? [ns / 1e9, 's'] : Math.abs(ns) >= 1e6 ? [ns / 1e6, 'ms'] : [ns / 1e3, 'µs'];
+  const [value, unit] =
+    Math.abs(ns) >= 5e8 ? [ns / 1e9, 's'] : Math.abs(ns) >= 1e6 ? [ns / 1e6, 'ms'] : [ns / 1e3, 'µs'];
   if (ns === 0) return '0 s';
   return `${Number(value.toFixed(3))} ${unit}`;
 }

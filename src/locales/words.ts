@@ -64,7 +64,10 @@ export const stateCodes: Readonly<Record<string, string>> = {
 
 /** `linkDown` to `Link down`, for a state without a word of its own. */
 const spaced = (text: string): string => {
-  const words = text.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[-_]/g, ' ').toLowerCase();
+  const words = text
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/[-_]/g, ' ')
+    .toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 

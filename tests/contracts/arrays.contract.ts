@@ -7,7 +7,18 @@ import { AccessState } from '../../src/sim/scsi/access';
 import { ArrayDriver, usual } from '../unit/arrays/driver';
 
 const index = fc.integer({ min: -1, max: 3 });
-const timer = fc.constantFrom('boot 0', 'boot 1', 'heartbeat 0', 'takeover 0', 'takeover 1', 'move 0', 'move 1', 'boot 9', 'nonsense', '');
+const timer = fc.constantFrom(
+  'boot 0',
+  'boot 1',
+  'heartbeat 0',
+  'takeover 0',
+  'takeover 1',
+  'move 0',
+  'move 1',
+  'boot 9',
+  'nonsense',
+  '',
+);
 const anyHappening: fc.Arbitrary<ArrayHappening> = fc.oneof(
   index.map((controller) => ({ kind: 'controller-lost', controller }) as const),
   index.map((controller) => ({ kind: 'controller-back', controller }) as const),

@@ -2,8 +2,8 @@
 import { readFileSync, existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { disturbancesOf, faultOfVerb, faults, faultsHealedBy } from '../../src/sim/faults';
-import type { Disturbance, Fault } from '../../src/sim/faults';
-import type { Command } from '../../src/sim/scenario/scenario';
+import type { Disturbance, Fault, FaultCommand } from '../../src/sim/faults';
+import type { Command } from '../../src/sim/scenario';
 
 const aims: Record<Fault['aims'], string> = {
   cable: 'A1',
@@ -13,7 +13,16 @@ const aims: Record<Fault['aims'], string> = {
   controller: 'a1.ctr1',
   lun: 'lun0',
 };
-const healthy = { cut: false, silent: false, errorShare: 0, delayNs: 0, pulled: false, present: true, on: true, to: 'ctr1' };
+const healthy = {
+  cut: false,
+  silent: false,
+  errorShare: 0,
+  delayNs: 0,
+  pulled: false,
+  present: true,
+  on: true,
+  to: 'ctr1',
+};
 
 /** What the engine would know, as a flat table of facts about one thing. */
 function after(facts: Record<string, unknown>, disturbances: readonly Disturbance[]): Record<string, unknown> {
@@ -24,9 +33,9 @@ function after(facts: Record<string, unknown>, disturbances: readonly Disturbanc
   return next;
 }
 
-function commandOf(fault: Fault, verb: string, to: string): Command {
+function commandOf(fault: Fault, verb: string, to: string): FaultCommand {
   const params = Object.fromEntries(fault.params.map((spec) => [spec.key, spec.default]));
-  return { do: verb, aim: aims[fault.aims], to, ...params } as unknown as Command;
+  return { do: verb, aim: aims[fault.aims], to, ...params } as unknown as FaultCommand;
 }
 
 describe.each(faults.map((fault) => [fault.id, fault] as const))('%s', (_, fault) => {
@@ -50,8 +59,8 @@ describe.each(faults.map((fault) => [fault.id, fault] as const))('%s', (_, fault
   });
 
   it('leaves other verbs alone', () => {
-    expect(fault.strike({ do: 'restore-all' })).toEqual([]);
-    expect(fault.heal({ do: 'restore-all' })).toEqual([]);
+    expect(fault.strike({ do: 'restore-all' } as never)).toEqual([]);
+    expect(fault.heal({ do: 'restore-all' } as never)).toEqual([]);
   });
 
   it('is found by its verb, and speaks', () => {
@@ -72,7 +81,19 @@ describe.each(faults.map((fault) => [fault.id, fault] as const))('%s', (_, fault
 });
 
 it('ids, verbs and options are told apart', () => {
-  for (const key of ['id', 'verb', 'cliOption'] as const) expect(new Set(faults.map((each) => each[key])).size).toBe(faults.length);
+  for (const key of ['id', 'verb', 'cliOption'] as const)
+    expect(new Set(faults.map((each) => each[key])).size).toBe(faults.length);
+});
+
+it('every command of a journal may be asked', () => {
+  const others: Command[] = [
+    { do: 'restore-all' },
+    { do: 'edit', edits: [] },
+    { do: 'set', aim: 'web1', key: 'x', value: 1 },
+  ];
+  for (const command of others) expect(disturbancesOf(command)).toEqual([]);
+  const cut: Command = { do: 'cut', aim: 'A1' };
+  expect(disturbancesOf(cut)).toEqual([{ kind: 'cable', cable: 'A1', cut: true }]);
 });
 
 it('one wipe takes everything off a cable', () => {

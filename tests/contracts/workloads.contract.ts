@@ -7,7 +7,8 @@ import type { ResolvedWorkload } from '../../src/sim/workloads';
 const spec = { id: 'w', host: 'web1', lun: 'lun0' };
 
 function expectLegal(load: ResolvedWorkload): void {
-  for (const share of [load.readShare, load.hitShare, load.destageOpsPerWrite]) expect(share >= 0 && share <= 1).toBe(true);
+  for (const share of [load.readShare, load.hitShare, load.destageOpsPerWrite])
+    expect(share >= 0 && share <= 1).toBe(true);
   expect(Number.isInteger(load.blockBytes) && load.blockBytes >= 512).toBe(true);
   expect((load.outstanding === null) !== (load.rateIops === null)).toBe(true);
   if (load.outstanding !== null) expect(Number.isInteger(load.outstanding) && load.outstanding >= 1).toBe(true);
@@ -18,7 +19,12 @@ describe.each(workloadPresets.map((preset) => [preset.id, preset] as const))('%s
   it('is legal as it stands', () => {
     const load = resolveWorkload({ ...spec, preset: id });
     expectLegal(load);
-    expect(load).toMatchObject({ preset: id, label: preset.label, blockBytes: preset.blockBytes, readShare: preset.readShare });
+    expect(load).toMatchObject({
+      preset: id,
+      label: preset.label,
+      blockBytes: preset.blockBytes,
+      readShare: preset.readShare,
+    });
   });
 
   it('is legal whatever a file says', () => {
@@ -41,12 +47,27 @@ describe.each(workloadPresets.map((preset) => [preset.id, preset] as const))('%s
 });
 
 it('what a file overrides wins', () => {
-  const load = resolveWorkload({ ...spec, preset: 'oltp-8k-70-30', outstanding: 4, readShare: 0.5, pattern: 'sequential' });
-  expect(load).toMatchObject({ outstanding: 4, rateIops: null, readShare: 0.5, pattern: 'sequential', blockBytes: 8192 });
+  const load = resolveWorkload({
+    ...spec,
+    preset: 'oltp-8k-70-30',
+    outstanding: 4,
+    readShare: 0.5,
+    pattern: 'sequential',
+  });
+  expect(load).toMatchObject({
+    outstanding: 4,
+    rateIops: null,
+    readShare: 0.5,
+    pattern: 'sequential',
+    blockBytes: 8192,
+  });
 });
 
 it('a rate makes a load open, an outstanding number closes it', () => {
-  expect(resolveWorkload({ ...spec, preset: 'oltp-8k-70-30', rateIops: 500 })).toMatchObject({ outstanding: null, rateIops: 500 });
+  expect(resolveWorkload({ ...spec, preset: 'oltp-8k-70-30', rateIops: 500 })).toMatchObject({
+    outstanding: null,
+    rateIops: 500,
+  });
   expect(resolveWorkload({ ...spec, preset: 'web', outstanding: 8 })).toMatchObject({ outstanding: 8, rateIops: null });
   expect(resolveWorkload({ ...spec, preset: 'web' })).toMatchObject({ outstanding: null, rateIops: 1500 });
 });

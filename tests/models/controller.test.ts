@@ -10,7 +10,11 @@ it('reaches its three states, and comes home from each', () => {
   const paths = getShortestPaths(controllerMachine, { events });
   expect(paths.map((path) => path.state.value).sort()).toEqual(['booting', 'down', 'up']);
   for (const { state } of paths) {
-    const homes = getShortestPaths(controllerMachine, { events, fromState: state, toState: (each) => each.matches('up') });
+    const homes = getShortestPaths(controllerMachine, {
+      events,
+      fromState: state,
+      toState: (each) => each.matches('up'),
+    });
     expect(homes.length, String(state.value)).toBeGreaterThan(0);
   }
 });

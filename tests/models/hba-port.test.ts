@@ -26,7 +26,9 @@ describe('the machine', () => {
       });
       expect(homes.length, JSON.stringify(path.state.value)).toBeGreaterThan(0);
     }
-    expect([...reached].sort()).toEqual(hbaPortChart.regions.flatMap((region) => region.states.map((state) => state.id)).sort());
+    expect([...reached].sort()).toEqual(
+      hbaPortChart.regions.flatMap((region) => region.states.map((state) => state.id)).sort(),
+    );
   });
 
   it('never gives I/O up twice without a login between', () => {
@@ -45,11 +47,16 @@ describe('the machine', () => {
 });
 
 describe('the drawn chart', () => {
-  type Config = { on?: Record<string, string | { target?: string } | { target?: string }[]>; states?: Record<string, Config> };
+  type Config = {
+    on?: Record<string, string | { target?: string } | { target?: string }[]>;
+    states?: Record<string, Config>;
+  };
   const regions = hbaPortMachine.config.states as unknown as Record<string, Config>;
 
   it('has exactly the states and transitions of the machine', () => {
-    const drawn = hbaPortChart.regions.flatMap((region) => region.transitions.map((each) => `${each.from} ${each.event} ${each.to}`));
+    const drawn = hbaPortChart.regions.flatMap((region) =>
+      region.transitions.map((each) => `${each.from} ${each.event} ${each.to}`),
+    );
     const real: string[] = [];
     for (const [region, { states }] of Object.entries(regions)) {
       for (const [state, { on }] of Object.entries(states ?? {})) {
@@ -69,7 +76,9 @@ describe('the drawn chart', () => {
       expect(a.x >= 0 && a.y >= 0 && a.x + a.w <= hbaPortChart.width && a.y + a.h <= hbaPortChart.height).toBe(true);
       for (const b of boxes) {
         if (a === b) continue;
-        expect(a.x + a.w <= b.x || b.x + b.w <= a.x || a.y + a.h <= b.y || b.y + b.h <= a.y, `${a.id} ${b.id}`).toBe(true);
+        expect(a.x + a.w <= b.x || b.x + b.w <= a.x || a.y + a.h <= b.y || b.y + b.h <= a.y, `${a.id} ${b.id}`).toBe(
+          true,
+        );
       }
     }
   });

@@ -4,7 +4,7 @@
  * (hardware.md 5.1: both times are placeholders, the steps and their event names are Qsan's).
  */
 import { transition } from 'xstate';
-import { AccessState } from '../scsi/access';
+import { AccessState } from '../scsi';
 import type { Nanos } from '../kernel/time';
 import type { ArrayHappening, ArrayRules, ArraySettings, ArrayState, ArrayStep, Reception } from './array';
 import { controllerMachine } from './controller.machine';
@@ -116,7 +116,9 @@ const deeds: Readonly<Record<string, (draft: Draft, controller: number) => void>
   dies: loseController,
   stopsBooting: (draft, controller) => cancel(draft, bootTimer(controller)),
   startsBooting: (draft, controller) =>
-    startTimer(draft, bootTimer(controller), draft.settings.bootNs, 'controller boot', () => move(draft, controller, 'timer.boot')),
+    startTimer(draft, bootTimer(controller), draft.settings.bootNs, 'controller boot', () =>
+      move(draft, controller, 'timer.boot'),
+    ),
   serves: regainController,
 };
 

@@ -15,7 +15,13 @@ export type ArrayHappening =
   | { readonly kind: 'timer'; readonly timer: string };
 
 export type ArrayOrder =
-  | { readonly kind: 'start-timer'; readonly timer: string; readonly atNs: Nanos; readonly oneShot: boolean; readonly label: string }
+  | {
+      readonly kind: 'start-timer';
+      readonly timer: string;
+      readonly atNs: Nanos;
+      readonly oneShot: boolean;
+      readonly label: string;
+    }
   | { readonly kind: 'cancel-timer'; readonly timer: string }
   /**
    * The access states of the group changed: re-read them; `unitAttention` says whether initiators are told (06/2A/06).
@@ -26,7 +32,12 @@ export type ArrayOrder =
   /** Front-end ports of a controller go dark or light up. */
   | { readonly kind: 'ports'; readonly controller: number; readonly up: boolean }
   /** A line of the array's event log, under the vendor's own event name (`hac-ctr-failover`, …). */
-  | { readonly kind: 'announce'; readonly code: string; readonly controller: number | null; readonly group: number | null };
+  | {
+      readonly kind: 'announce';
+      readonly code: string;
+      readonly controller: number | null;
+      readonly group: number | null;
+    };
 
 export interface ArrayGroup {
   readonly id: string;

@@ -5,9 +5,7 @@
 import { setup } from 'xstate';
 
 export type ControllerEvent =
-  | { readonly type: 'controller.lost' }
-  | { readonly type: 'controller.back' }
-  | { readonly type: 'timer.boot' };
+  { readonly type: 'controller.lost' } | { readonly type: 'controller.back' } | { readonly type: 'timer.boot' };
 
 /** Never called: the rules read the actions' names from the answer of `transition`. */
 const order = (): void => {};

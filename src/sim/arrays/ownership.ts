@@ -28,7 +28,9 @@ export function startMove(draft: Draft, group: number, to: number, why: 'order' 
   accessChanged(draft, group, false);
   const { failbackNs, transitionNs } = draft.settings;
   const lengthNs = why === 'failback' ? failbackNs : transitionNs;
-  startTimer(draft, moveTimer(group), lengthNs, why === 'failback' ? 'failback' : 'owner change', () => endMove(draft, group));
+  startTimer(draft, moveTimer(group), lengthNs, why === 'failback' ? 'failback' : 'owner change', () =>
+    endMove(draft, group),
+  );
 }
 
 /** The move's timer rang. */
@@ -79,7 +81,9 @@ export function missPeers(draft: Draft): void {
     if (each.state === 'up' || survivorOf(draft, dead) < 0) return;
     const isMissed = draft.groups.some((it) => it.owner === dead && it.movingTo === null);
     if (!isMissed && draft.writeThrough) return;
-    startTimer(draft, heartbeatTimer(dead), draft.settings.heartbeatNs, 'heartbeat lost', () => startTakeover(draft, dead));
+    startTimer(draft, heartbeatTimer(dead), draft.settings.heartbeatNs, 'heartbeat lost', () =>
+      startTakeover(draft, dead),
+    );
   });
 }
 
@@ -100,7 +104,8 @@ export function startTakeover(draft: Draft, dead: number): void {
     taken += 1;
     accessChanged(draft, group, false);
   });
-  if (taken > 0) startTimer(draft, takeoverTimer(dead), draft.settings.takeoverNs, 'takeover', () => endTakeover(draft, dead));
+  if (taken > 0)
+    startTimer(draft, takeoverTimer(dead), draft.settings.takeoverNs, 'takeover', () => endTakeover(draft, dead));
 }
 
 export function endTakeover(draft: Draft, dead: number): void {

@@ -3,7 +3,8 @@ export const arrayKinds = [
   {
     id: 'symmetric',
     label: 'Symmetric',
-    teaches: 'Every path is as good as any other: all policies are allowed, and what the controllers do among themselves stays hidden.',
+    teaches:
+      'Every path is as good as any other: all policies are allowed, and what the controllers do among themselves stays hidden.',
   },
   {
     id: 'alua-implicit',
@@ -13,8 +14,10 @@ export const arrayKinds = [
   {
     id: 'alua-explicit',
     label: 'ALUA, explicit',
-    teaches: 'A host may move the LUN to the other controller with SET TARGET PORT GROUPS, and hosts that disagree can fight over it.',
+    teaches:
+      'A host may move the LUN to the other controller with SET TARGET PORT GROUPS, and hosts that disagree can fight over it.',
   },
 ] as const;
 
-export const arrayKind = (id: string): (typeof arrayKinds)[number] | undefined => arrayKinds.find((each) => each.id === id);
+export const arrayKind = (id: string): (typeof arrayKinds)[number] | undefined =>
+  arrayKinds.find((each) => each.id === id);

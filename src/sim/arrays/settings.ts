@@ -1,5 +1,5 @@
 /** What can be set on an array, with where each default comes from. Keys are those of `ArraySettings` and `ArrayOptions`. */
-import { second } from '../kernel/time';
+import { second } from '../kernel';
 import type { SettingsSpec } from '../kernel/settings';
 
 export const arraySettings = [
@@ -74,6 +74,7 @@ export const arraySettings = [
     kind: 'switch',
     default: false,
     tag: 'inferred',
-    source: 'MSDSM takes a LUN for symmetric when all its paths are optimized and access is implicit only (ms-mpio.md 4.1)',
+    source:
+      'MSDSM takes a LUN for symmetric when all its paths are optimized and access is implicit only (ms-mpio.md 4.1)',
   },
 ] as const satisfies SettingsSpec;

@@ -1,5 +1,5 @@
 /** A slow path: each command that crosses takes longer. */
-import { millisecond, second } from '../kernel/time';
+import { millisecond, second } from '../kernel';
 import type { Fault } from './fault';
 
 export const addedDelay: Fault = {
@@ -26,6 +26,7 @@ export const addedDelay: Fault = {
     },
   ],
   icon: 'hourglass',
-  strike: (command) => (command.do === 'delay' ? [{ kind: 'cable', cable: command.aim, delayNs: command.delayNs }] : []),
+  strike: (command) =>
+    command.do === 'delay' ? [{ kind: 'cable', cable: command.aim, delayNs: command.delayNs }] : [],
   heal: (command) => (command.do === 'clean' ? [{ kind: 'cable', cable: command.aim, delayNs: 0 }] : []),
 };

@@ -9,7 +9,8 @@ export const cableCut: Fault = {
   healVerb: 'mend',
   cliOption: 'cut',
   aims: 'cable',
-  teaches: 'A dark port is not a failed path: the HBA driver holds I/O first, and MPIO hears of it only when that hold ends.',
+  teaches:
+    'A dark port is not a failed path: the HBA driver holds I/O first, and MPIO hears of it only when that hold ends.',
   whoLearns: 'At a host: its HBA, light gone after 0.1 s. Elsewhere: the switch, which tells hosts by RSCN.',
   params: [],
   icon: 'scissors',

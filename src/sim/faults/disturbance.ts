@@ -16,7 +16,13 @@ export type Disturbance =
     }
   | { readonly kind: 'port'; readonly port: string; readonly pulled: boolean }
   /** `disabled`: the driver stopped, the far end may keep light. `pulled`: the adapter is out, its ports are dark too. */
-  | { readonly kind: 'hba'; readonly host: string; readonly hba: string; readonly how: 'disabled' | 'pulled'; readonly present: boolean }
+  | {
+      readonly kind: 'hba';
+      readonly host: string;
+      readonly hba: string;
+      readonly how: 'disabled' | 'pulled';
+      readonly present: boolean;
+    }
   | { readonly kind: 'power'; readonly device: string; readonly on: boolean }
   | { readonly kind: 'controller'; readonly controller: string; readonly on: boolean }
   | { readonly kind: 'owner'; readonly lun: string; readonly to: string };

@@ -9,7 +9,8 @@ export const frameErrors: Fault = {
   healVerb: 'clean',
   cliOption: 'errors',
   aims: 'cable',
-  teaches: 'Fibre Channel class 3 repairs nothing: a rare lost frame costs a whole disk timeout, and slots hang one after another.',
+  teaches:
+    'Fibre Channel class 3 repairs nothing: a rare lost frame costs a whole disk timeout, and slots hang one after another.',
   whoLearns: 'Nobody: only timeouts, and error counters of the port.',
   params: [
     {
@@ -21,10 +22,12 @@ export const frameErrors: Fault = {
       min: 0,
       max: 1,
       tag: 'placeholder',
-      source: 'Chosen for the lesson: 0.1 % hangs most of 32 slots within seconds; a healthy link is below one bit in a million million',
+      source:
+        'Chosen for the lesson: 0.1 % hangs most of 32 slots within seconds; a healthy link is below one bit in a million million',
     },
   ],
   icon: 'activity',
-  strike: (command) => (command.do === 'errors' ? [{ kind: 'cable', cable: command.aim, errorShare: command.share }] : []),
+  strike: (command) =>
+    command.do === 'errors' ? [{ kind: 'cable', cable: command.aim, errorShare: command.share }] : [],
   heal: (command) => (command.do === 'clean' ? [{ kind: 'cable', cable: command.aim, errorShare: 0 }] : []),
 };

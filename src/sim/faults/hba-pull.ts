@@ -14,6 +14,12 @@ export const hbaPull: Fault = {
   whoLearns: 'Windows at once: PnP removes the paths. The switch: light gone.',
   params: [],
   icon: 'unplug',
-  strike: (command) => (command.do === 'pull-hba' ? [{ kind: 'hba', host: hostOf(command.aim), hba: command.aim, how: 'pulled', present: false }] : []),
-  heal: (command) => (command.do === 'insert-hba' ? [{ kind: 'hba', host: hostOf(command.aim), hba: command.aim, how: 'pulled', present: true }] : []),
+  strike: (command) =>
+    command.do === 'pull-hba'
+      ? [{ kind: 'hba', host: hostOf(command.aim), hba: command.aim, how: 'pulled', present: false }]
+      : [],
+  heal: (command) =>
+    command.do === 'insert-hba'
+      ? [{ kind: 'hba', host: hostOf(command.aim), hba: command.aim, how: 'pulled', present: true }]
+      : [],
 };

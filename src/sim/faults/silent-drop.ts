@@ -9,7 +9,8 @@ export const silentDrop: Fault = {
   healVerb: 'clean',
   cliOption: 'drop',
   aims: 'cable',
-  teaches: 'Nobody is told, so only the disk timeout notices, and a timeout never fails a path under the Microsoft DSM.',
+  teaches:
+    'Nobody is told, so only the disk timeout notices, and a timeout never fails a path under the Microsoft DSM.',
   whoLearns: 'Nobody: only timeouts, 60 s each.',
   params: [],
   icon: 'ghost',

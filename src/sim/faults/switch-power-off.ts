@@ -9,7 +9,8 @@ export const switchPowerOff: Fault = {
   healVerb: 'power-on',
   cliOption: 'power-off',
   aims: 'switch',
-  teaches: 'A whole fabric is gone, yet each host only sees its own port go dark: the hold is the same as for one cut cable.',
+  teaches:
+    'A whole fabric is gone, yet each host only sees its own port go dark: the hold is the same as for one cut cable.',
   whoLearns: 'Every attached port, light gone after 0.1 s.',
   params: [],
   icon: 'power-off',

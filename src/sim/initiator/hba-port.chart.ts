@@ -19,11 +19,59 @@ export const hbaPortChart: StateChart = {
       transitions: [
         { from: 'link.loggedIn', to: 'link.linkDown', event: 'light.lost', label: 'no light' },
         { from: 'link.linkDown', to: 'link.lost', event: 'timer.hold', label: 'hold ends' },
-        { from: 'link.linkDown', to: 'link.loggingIn', event: 'light.back', label: 'light returns', points: [[140, 40], [140, 64]] },
-        { from: 'link.loggingIn', to: 'link.loggedIn', event: 'timer.login', label: '', points: [[76, 76], [38, 76], [38, 36]] },
-        { from: 'link.loggingIn', to: 'link.linkDown', event: 'light.lost', label: '', points: [[122, 64], [122, 40]] },
-        { from: 'link.lost', to: 'link.loggingIn', event: 'light.back', label: '', points: [[286, 36], [286, 72], [152, 72]] },
-        { from: 'link.loggingIn', to: 'link.lost', event: 'light.lost', label: '', points: [[152, 82], [310, 82], [310, 36]] },
+        {
+          from: 'link.linkDown',
+          to: 'link.loggingIn',
+          event: 'light.back',
+          label: 'light returns',
+          points: [
+            [140, 40],
+            [140, 64],
+          ],
+        },
+        {
+          from: 'link.loggingIn',
+          to: 'link.loggedIn',
+          event: 'timer.login',
+          label: '',
+          points: [
+            [76, 76],
+            [38, 76],
+            [38, 36],
+          ],
+        },
+        {
+          from: 'link.loggingIn',
+          to: 'link.linkDown',
+          event: 'light.lost',
+          label: '',
+          points: [
+            [122, 64],
+            [122, 40],
+          ],
+        },
+        {
+          from: 'link.lost',
+          to: 'link.loggingIn',
+          event: 'light.back',
+          label: '',
+          points: [
+            [286, 36],
+            [286, 72],
+            [152, 72],
+          ],
+        },
+        {
+          from: 'link.loggingIn',
+          to: 'link.lost',
+          event: 'light.lost',
+          label: '',
+          points: [
+            [152, 82],
+            [310, 82],
+            [310, 36],
+          ],
+        },
       ],
     },
     {
@@ -34,8 +82,26 @@ export const hbaPortChart: StateChart = {
         { id: 'driver.disabled', label: 'Disabled', x: 228, y: 47, w: 52, h: 16 },
       ],
       transitions: [
-        { from: 'driver.enabled', to: 'driver.disabled', event: 'admin.disabled', label: '', points: [[214, 52], [228, 52]] },
-        { from: 'driver.disabled', to: 'driver.enabled', event: 'admin.enabled', label: '', points: [[228, 58], [214, 58]] },
+        {
+          from: 'driver.enabled',
+          to: 'driver.disabled',
+          event: 'admin.disabled',
+          label: '',
+          points: [
+            [214, 52],
+            [228, 52],
+          ],
+        },
+        {
+          from: 'driver.disabled',
+          to: 'driver.enabled',
+          event: 'admin.enabled',
+          label: '',
+          points: [
+            [228, 58],
+            [214, 58],
+          ],
+        },
       ],
     },
   ],

@@ -21,7 +21,13 @@ export type HbaSignal =
  * out when both are open; `release` opens the one it names.
  */
 export type HbaOrder =
-  | { readonly kind: 'start-timer'; readonly timer: string; readonly atNs: Nanos; readonly oneShot: boolean; readonly label: string }
+  | {
+      readonly kind: 'start-timer';
+      readonly timer: string;
+      readonly atNs: Nanos;
+      readonly oneShot: boolean;
+      readonly label: string;
+    }
   | { readonly kind: 'cancel-timer'; readonly timer: string }
   /** Keep new and unsent commands in the driver. */
   | { readonly kind: 'hold'; readonly nexus: number | null }

@@ -28,7 +28,9 @@ export function targetGone(draft: Draft, nexus: number): void {
   it.state = 'held';
   order(draft, { kind: 'hold', nexus });
   order(draft, { kind: 'announce', code: 'port-down-hold-started', nexus });
-  startTimer(draft, holdTimer(nexus), draft.settings.portDownHoldNs, 'port-down hold', () => nexusHoldEnded(draft, nexus));
+  startTimer(draft, holdTimer(nexus), draft.settings.portDownHoldNs, 'port-down hold', () =>
+    nexusHoldEnded(draft, nexus),
+  );
 }
 
 export function targetBack(draft: Draft, nexus: number): void {

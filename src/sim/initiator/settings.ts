@@ -1,5 +1,5 @@
 /** What can be set on a host's FC driver, with where each default comes from. Keys are those of `HbaSettings` and of the engine. */
-import { microsecond, millisecond, second } from '../kernel/time';
+import { microsecond, millisecond, second } from '../kernel';
 import type { SettingsSpec } from '../kernel/settings';
 
 export const initiatorSettings = [
@@ -12,7 +12,8 @@ export const initiatorSettings = [
     min: 0,
     max: 600 * second,
     tag: 'known',
-    source: 'qla2xxx driver source, ISP24xx and later: link_down_timeout 30 s; Storport documents LinkDownTimeoutValue 30 s, at most 600 s',
+    source:
+      'qla2xxx driver source, ISP24xx and later: link_down_timeout 30 s; Storport documents LinkDownTimeoutValue 30 s, at most 600 s',
   },
   {
     key: 'portDownHoldNs',
@@ -34,7 +35,8 @@ export const initiatorSettings = [
     min: 0,
     max: 60 * second,
     tag: 'placeholder',
-    source: 'Assumption: the miniport reports a bus change when it gives a port up (events 46 follow 16 and 17); the delay is not published',
+    source:
+      'Assumption: the miniport reports a bus change when it gives a port up (events 46 follow 16 and 17); the delay is not published',
   },
   {
     key: 'loginNs',
@@ -45,7 +47,8 @@ export const initiatorSettings = [
     min: 0,
     max: 10 * second,
     tag: 'placeholder',
-    source: 'The order of logins is known; a few ms an exchange, 50 to 200 ms in all when nothing is repeated, is an estimate',
+    source:
+      'The order of logins is known; a few ms an exchange, 50 to 200 ms in all when nothing is repeated, is an estimate',
   },
   {
     key: 'losDetectNs',
@@ -89,6 +92,7 @@ export const initiatorSettings = [
     min: 0,
     max: millisecond,
     tag: 'placeholder',
-    source: 'Estimate for FC (driver, DMA, interrupt); a ceiling of about 160,000 I/Os a second and port, near what 8 Gb/s adapters are sold with',
+    source:
+      'Estimate for FC (driver, DMA, interrupt); a ceiling of about 160,000 I/Os a second and port, near what 8 Gb/s adapters are sold with',
   },
 ] as const satisfies SettingsSpec;

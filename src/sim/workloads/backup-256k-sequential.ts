@@ -16,6 +16,9 @@ export const backup256kSequential = preset(
   },
   {
     shape: { tag: 'general', source: 'Backup programs read large blocks with few in the air; 256 KiB is common' },
-    cache: { tag: 'placeholder', source: 'Assumption: read-ahead has 95 % of the blocks in cache before they are asked for' },
+    cache: {
+      tag: 'placeholder',
+      source: 'Assumption: read-ahead has 95 % of the blocks in cache before they are asked for',
+    },
   },
 );

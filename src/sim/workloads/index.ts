@@ -2,20 +2,27 @@
  * Loads that a host can put on a LUN, as data. The engine draws the single I/Os.
  * A workload must not know paths, policies or arrays: it asks, and it waits.
  */
-import type { WorkloadSpec } from '../scenario/scenario';
 import { backup256kSequential } from './backup-256k-sequential';
 import { oltp8k7030 } from './oltp-8k-70-30';
 import { oneStreamQd1 } from './one-stream-qd1';
 import { read8kRandom } from './read-8k-random';
 import { vmBoot } from './vm-boot';
 import { web } from './web';
-import type { ResolvedWorkload, WorkloadPreset } from './workload';
+import type { ResolvedWorkload, WorkloadPreset, WorkloadWish } from './workload';
 
-export type { ResolvedWorkload, WorkloadPreset } from './workload';
+export type { ResolvedWorkload, WorkloadPreset, WorkloadWish } from './workload';
 
-export const workloadPresets: readonly WorkloadPreset[] = [oltp8k7030, backup256kSequential, oneStreamQd1, vmBoot, web, read8kRandom];
+export const workloadPresets: readonly WorkloadPreset[] = [
+  oltp8k7030,
+  backup256kSequential,
+  oneStreamQd1,
+  vmBoot,
+  web,
+  read8kRandom,
+];
 
-export const workloadPreset = (id: string): WorkloadPreset | undefined => workloadPresets.find((each) => each.id === id);
+export const workloadPreset = (id: string): WorkloadPreset | undefined =>
+  workloadPresets.find((each) => each.id === id);
 
 const inRange = (value: number, min: number, max: number): number => (value >= min ? Math.min(value, max) : min);
 
@@ -23,7 +30,7 @@ const inRange = (value: number, min: number, max: number): number => (value >= m
  * Fills everything from the preset; an unknown preset counts as OLTP. A `rateIops` makes the load open, an
  * `outstanding` alone closes it. Values out of range are brought into it, because a file may hold anything.
  */
-export function resolveWorkload(spec: WorkloadSpec): ResolvedWorkload {
+export function resolveWorkload(spec: WorkloadWish): ResolvedWorkload {
   const base = workloadPreset(spec.preset) ?? oltp8k7030;
   const isOpen = spec.rateIops !== undefined || (spec.outstanding === undefined && base.rateIops !== null);
   return {

@@ -5,7 +5,8 @@ export const oneStreamQd1 = preset(
   {
     id: 'one-stream-qd1',
     label: 'One stream, one at a time',
-    teaches: 'With one I/O in the air a second path adds no speed: latency alone sets the pace, and one lost command stops everything.',
+    teaches:
+      'With one I/O in the air a second path adds no speed: latency alone sets the pace, and one lost command stops everything.',
     readShare: 1,
     blockBytes: 8 * 1024,
     pattern: 'random',

@@ -15,7 +15,10 @@ export const vmBoot = preset(
     destageOpsPerWrite: 0.1,
   },
   {
-    shape: { tag: 'general', source: 'Boot storms are mostly random reads of 4 to 32 KiB at high depth; 16 KiB and 90 % are middle values' },
+    shape: {
+      tag: 'general',
+      source: 'Boot storms are mostly random reads of 4 to 32 KiB at high depth; 16 KiB and 90 % are middle values',
+    },
     cache: { tag: 'placeholder', source: 'Assumption: images share blocks, so 60 % of the reads hit cache' },
   },
 );

@@ -22,6 +22,20 @@ export interface WorkloadPreset {
   readonly settings: SettingsSpec;
 }
 
+/** What a drawing says of a load: a preset, and what it states otherwise. */
+export interface WorkloadWish {
+  readonly id: string;
+  readonly host: string;
+  readonly lun: string;
+  readonly preset: string;
+  readonly outstanding?: number;
+  readonly rateIops?: number;
+  readonly readShare?: number;
+  readonly blockBytes?: number;
+  readonly pattern?: 'random' | 'sequential';
+  readonly hitShare?: number;
+}
+
 /** A load with nothing left open. Exactly one of `outstanding` and `rateIops` is set. */
 export interface ResolvedWorkload {
   readonly id: string;

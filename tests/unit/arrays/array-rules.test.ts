@@ -51,7 +51,10 @@ describe('a dead owner (S08)', () => {
   });
 
   it('stays where it is without automatic failback', () => {
-    const array = new ArrayDriver('alua-implicit', { ...usual, autoFailback: false }).at(5, lose(0)).at(90, back(0)).until(200);
+    const array = new ArrayDriver('alua-implicit', { ...usual, autoFailback: false })
+      .at(5, lose(0))
+      .at(90, back(0))
+      .until(200);
     expect(array.array.groups[0]).toMatchObject({ owner: 1, preferredOwner: 0, movingTo: null });
     expect(arrayRules.report(array.array, 0)).toEqual([
       { state: AU, preferred: true },
@@ -60,7 +63,9 @@ describe('a dead owner (S08)', () => {
   });
 
   it('goes home even if it booted faster than the takeover took', () => {
-    const array = new ArrayDriver('alua-implicit', { ...usual, bootNs: second, takeoverNs: 20 * second }).at(5, lose(0)).at(10, back(0));
+    const array = new ArrayDriver('alua-implicit', { ...usual, bootNs: second, takeoverNs: 20 * second })
+      .at(5, lose(0))
+      .at(10, back(0));
     expect(array.until(40).array.groups[0]).toMatchObject({ owner: 0, movingTo: null });
   });
 });
@@ -121,7 +126,10 @@ describe('an ordered move (S09)', () => {
 describe('SET TARGET PORT GROUPS', () => {
   it('moves the group under explicit ALUA only, and keeps the preferred owner', () => {
     const stpg = { kind: 'stpg', group: 0, controller: 1 } as const;
-    expect(new ArrayDriver('alua-explicit').at(1, stpg).until(9).array.groups[0]).toMatchObject({ owner: 1, preferredOwner: 0 });
+    expect(new ArrayDriver('alua-explicit').at(1, stpg).until(9).array.groups[0]).toMatchObject({
+      owner: 1,
+      preferredOwner: 0,
+    });
     expect(new ArrayDriver('alua-implicit').at(1, stpg).until(9).array.groups[0].owner).toBe(0);
     expect(new ArrayDriver('symmetric').at(1, stpg).until(9).array.groups[0].owner).toBe(0);
   });

@@ -3,7 +3,9 @@ import { arrayRules, arraySettings } from '../../../src/sim/arrays';
 import type { ArrayHappening, ArrayOptions, ArrayOrder, ArraySettings, ArrayState } from '../../../src/sim/arrays';
 
 export const second = 1_000_000_000;
-export const usual = Object.fromEntries(arraySettings.map((spec) => [spec.key, spec.default])) as unknown as ArraySettings;
+export const usual = Object.fromEntries(
+  arraySettings.map((spec) => [spec.key, spec.default]),
+) as unknown as ArraySettings;
 
 export class ArrayDriver {
   array: ArrayState;
@@ -55,7 +57,9 @@ export class ArrayDriver {
 
   /** Announced codes with their seconds. */
   get news(): string[] {
-    return this.seen.flatMap(({ atNs, order }) => (order.kind === 'announce' ? [`${Math.round(atNs / 1e6) / 1e3} ${order.code}`] : []));
+    return this.seen.flatMap(({ atNs, order }) =>
+      order.kind === 'announce' ? [`${Math.round(atNs / 1e6) / 1e3} ${order.code}`] : [],
+    );
   }
 
   /** Seconds at which initiators were told of a change of this group. */

@@ -95,12 +95,20 @@ describe('a target lost behind a lit port', () => {
 
   it('keeps a gone target held when the port itself comes back', () => {
     const driver = new PortDriver().at(5, gone(2)).at(6, lost).at(10, back).until(30);
-    expect(driver.story.slice(-4)).toEqual(['10.15 logged-in', '10.15 release port', '10.15 release 1', '10.15 hold 2']);
+    expect(driver.story.slice(-4)).toEqual([
+      '10.15 logged-in',
+      '10.15 release port',
+      '10.15 release 1',
+      '10.15 hold 2',
+    ]);
     expect(driver.until(60).story.slice(-2)).toEqual(['35 flush 2', '36 pnp-remove 2']);
   });
 
   it('lets the earlier of both clocks decide for the nexus', () => {
-    const driver = new PortDriver([1, 2], { ...usual, portDownHoldNs: 5 * second }).at(5, gone(2)).at(6, lost).until(60);
+    const driver = new PortDriver([1, 2], { ...usual, portDownHoldNs: 5 * second })
+      .at(5, gone(2))
+      .at(6, lost)
+      .until(60);
     expect(driver.story.filter((line) => /flush|pnp/.test(line))).toEqual([
       '10 flush 2',
       '11 pnp-remove 2',
@@ -173,32 +181,38 @@ const anySignal: fc.Arbitrary<HbaSignal> = fc.oneof(
   fc.constantFrom<HbaSignal>(lost, back, { kind: 'disabled' }, { kind: 'enabled' }),
   fc.integer({ min: 0, max: 3 }).map(gone),
   fc.integer({ min: 0, max: 3 }).map(returned),
-  fc.constantFrom('hold', 'login', 'removal', 'port-down hold 1', 'login 2', 'removal 1', 'nonsense').map((timer) => ({ kind: 'timer', timer }) as const),
+  fc
+    .constantFrom('hold', 'login', 'removal', 'port-down hold 1', 'login 2', 'removal 1', 'nonsense')
+    .map((timer) => ({ kind: 'timer', timer }) as const),
 );
 
 describe('any story', () => {
   it('leaves nothing lost for ever, and nothing half removed', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.double({ min: 0, max: 20, noNaN: true }), anySignal), { maxLength: 25 }), (story) => {
-        const driver = new PortDriver([1, 2, 3]);
-        let now = 0;
-        for (const [wait, signal] of story) driver.at((now += wait), signal);
-        // Left alone, what is lost is taken away.
-        driver.until((now += 100));
-        expect(driver.timers.size).toBe(0);
-        for (const each of driver.port.nexuses) {
-          if (each.state === 'lost') expect(each.removed).toBe(true);
-          if (each.state === 'held') expect(each.targetGone).toBe(false);
-        }
-        // Everything mended, everything is back.
-        for (const signal of [{ kind: 'enabled' }, back, returned(1), returned(2), returned(3)] as const) driver.at(now, signal);
-        driver.until(now + 10);
-        expect(driver.port.state).toBe('loggedIn');
-        expect(driver.timers.size).toBe(0);
-        for (const each of driver.port.nexuses) {
-          expect(each).toMatchObject({ state: 'loggedIn', removed: false, targetGone: false, loggingIn: false });
-        }
-      }),
+      fc.property(
+        fc.array(fc.tuple(fc.double({ min: 0, max: 20, noNaN: true }), anySignal), { maxLength: 25 }),
+        (story) => {
+          const driver = new PortDriver([1, 2, 3]);
+          let now = 0;
+          for (const [wait, signal] of story) driver.at((now += wait), signal);
+          // Left alone, what is lost is taken away.
+          driver.until((now += 100));
+          expect(driver.timers.size).toBe(0);
+          for (const each of driver.port.nexuses) {
+            if (each.state === 'lost') expect(each.removed).toBe(true);
+            if (each.state === 'held') expect(each.targetGone).toBe(false);
+          }
+          // Everything mended, everything is back.
+          for (const signal of [{ kind: 'enabled' }, back, returned(1), returned(2), returned(3)] as const)
+            driver.at(now, signal);
+          driver.until(now + 10);
+          expect(driver.port.state).toBe('loggedIn');
+          expect(driver.timers.size).toBe(0);
+          for (const each of driver.port.nexuses) {
+            expect(each).toMatchObject({ state: 'loggedIn', removed: false, targetGone: false, loggingIn: false });
+          }
+        },
+      ),
       { numRuns: 400 },
     );
   });

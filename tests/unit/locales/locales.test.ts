@@ -31,7 +31,13 @@ const row = (code: string, aim = '', params: LogRow['params'] = {}): LogRow => (
   params,
   cause: -1,
 });
-const why = (code: string, aim = '', params: WhyLine['params'] = {}, forecast = false): WhyLine => ({ atNs: 0, code, aim, params, forecast });
+const why = (code: string, aim = '', params: WhyLine['params'] = {}, forecast = false): WhyLine => ({
+  atNs: 0,
+  code,
+  aim,
+  params,
+  forecast,
+});
 
 describe('the event list', () => {
   it.each(logCodes)('%s is a whole sentence with everything, and with nothing', (code) => {
@@ -54,9 +60,13 @@ describe('the event list', () => {
     expect(describeLog(row('hold-started', 'web1.hba0.0', { holdNs: 30e9 }))).toBe('HBA-1 holds I/O for up to 30 s');
     expect(describeLog(row('pnp-removed', 'web1/lun0/2'))).toBe('Path P2 removed by PnP');
     expect(describeLog(row('cable-errors', 'A1', { share: 0.001 }))).toBe('Cable A1 loses 0.1 % of frames');
-    expect(describeLog(row('refused', 'web1/lun0', { what: 'RR', reason: 'this LUN is asymmetric' }))).toBe('RR refused: this LUN is asymmetric');
+    expect(describeLog(row('refused', 'web1/lun0', { what: 'RR', reason: 'this LUN is asymmetric' }))).toBe(
+      'RR refused: this LUN is asymmetric',
+    );
     expect(describeLog(row('owner-move-ordered', 'lun0', { to: 'ctr2' }))).toBe('Move of LUN 0 ordered to CTR2');
-    expect(describeLog(row('switch-off', 'fabA'), (id) => (id === 'fabA' ? 'FABRIC-A' : undefined))).toBe('FABRIC-A powered off');
+    expect(describeLog(row('switch-off', 'fabA'), (id) => (id === 'fabA' ? 'FABRIC-A' : undefined))).toBe(
+      'FABRIC-A powered off',
+    );
   });
 
   it('makes words of a code it does not know', () => {
@@ -88,7 +98,8 @@ describe('why the app waits', () => {
   });
 
   it('is never empty', () => {
-    for (const code of [...Object.keys(whyTemplates), 'no-such-code']) expect(describeWhy(why(code)).length).toBeGreaterThan(4);
+    for (const code of [...Object.keys(whyTemplates), 'no-such-code'])
+      expect(describeWhy(why(code)).length).toBeGreaterThan(4);
   });
 });
 
@@ -102,16 +113,11 @@ describe('words', () => {
   });
 
   it('name things by their ids', () => {
-    expect(['web1.hba1.0', 'web1.hba0.1', 'web1.hba0', 'a1.ctr2.0', 'a1.ctr1', 'web1/lun0/3', 'web1/lun0', 'A1'].map(aimWord)).toEqual([
-      'HBA-2',
-      'HBA-1 port 1',
-      'HBA-1',
-      'CTR2 FC1',
-      'CTR1',
-      'P3',
-      'LUN 0',
-      'A1',
-    ]);
+    expect(
+      ['web1.hba1.0', 'web1.hba0.1', 'web1.hba0', 'a1.ctr2.0', 'a1.ctr1', 'web1/lun0/3', 'web1/lun0', 'A1'].map(
+        aimWord,
+      ),
+    ).toEqual(['HBA-2', 'HBA-1 port 1', 'HBA-1', 'CTR2 FC1', 'CTR1', 'P3', 'LUN 0', 'A1']);
     expect(sourceLabel('fault')).toBe('Fault');
     expect(sourceLabel('hba', 'web1.hba0.0')).toBe('HBA-1');
     expect(sourceLabel('other')).toBe('other');

@@ -71,17 +71,6 @@ function service(cpuNs: number, cacheBytes: number): SettingsSpec {
       source: 'placeholder (hardware.md 5.2)',
     },
     {
-      key: 'overwriteCoalesce',
-      label: 'Destaged share of writes',
-      help: 'Disk writes per write accepted by the cache; small because hot blocks are overwritten before they reach a disk.',
-      kind: 'share',
-      default: 0.1,
-      min: 0,
-      max: 1,
-      tag: 'placeholder',
-      source: 'placeholder, so that a healthy scene stays as it is (decisions 2.16)',
-    },
-    {
       key: 'mirrorNsPerByte',
       label: 'Mirror, per byte',
       help: 'Nanoseconds a byte on the link between the controllers: 0.5 is 2 GB/s. Forwarded reads use the same link.',
@@ -146,6 +135,7 @@ const gib = 1024 * 1024 * 1024;
 const serviceOf: Readonly<Record<string, SettingsSpec>> = {
   'qsan-f300q': service(20 * microsecond, 2 * gib),
   'qsan-f400q': service(14 * microsecond, 4 * gib),
+  'qsan-f400q-4p': service(14 * microsecond, 4 * gib),
   'qsan-p300q': service(45 * microsecond, 2 * gib),
   'pure-delay': fixedDelay,
 };

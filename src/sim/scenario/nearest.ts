@@ -13,14 +13,14 @@ function distance(a: string, b: string): number {
   return row[b.length];
 }
 
-/** Null when nothing is near: more than two thirds of the word would have to change. */
+/** Null when nothing is near: more than two fifths of the word would have to change. */
 export function nearest(word: string, known: readonly string[]): string | null {
   if (word.length > 64) return null;
   let best: string | null = null;
   let least = Infinity;
   for (const candidate of known) {
     const d = distance(word.toLowerCase(), candidate.toLowerCase());
-    if (d < least && d * 3 <= Math.max(word.length, candidate.length) * 2 - 2) {
+    if (d < least && d * 5 <= Math.max(word.length, candidate.length) * 2) {
       least = d;
       best = candidate;
     }

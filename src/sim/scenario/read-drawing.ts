@@ -1,6 +1,6 @@
 /** The parts of a file that make the drawing: devices, cables, LUNs. */
 import { findAdapter, findArray, findDrive, findSwitch, adapters, arrays, drives, switches } from '../hardware';
-import { accesses, deviceOf, isId, parseCable, raidLevels, releases } from '../topology';
+import { accesses, deviceOf, isId, parseCable, raidLevels, releaseIds } from '../topology';
 import type { Cable, Device, Lun, RaidGroup, Topology } from '../topology';
 import { hint } from './nearest';
 import { clip, kindOf } from './reader';
@@ -76,7 +76,7 @@ export function readDevice(r: Reader, value: unknown, place: string): Device | u
       const read = r.fields(value, place, ['kind', 'os', 'release', 'hba'], ['name']);
       if (!read) return undefined;
       const os = r.choice(read.os, `${place}/os`, ['windows'], 'system');
-      const release = r.choice(read.release, `${place}/release`, releases, 'release');
+      const release = r.choice(read.release, `${place}/release`, releaseIds, 'release');
       const hba = r
         .list(read.hba, `${place}/hba`, maxAdapters)
         .map((entry, i) => readModel(r, entry, `${place}/hba/${i}`, 'adapter', findAdapter, adapters) ?? '');

@@ -9,10 +9,10 @@ import type { Vocabulary } from './vocabulary';
 
 export const maxWorkloads = 4_000;
 const numbers = {
-  outstanding: { min: 1, max: 4_096, whole: true },
-  rateIops: { min: 0.001, max: 10_000_000, whole: false },
+  outstanding: { min: 1, max: 1_024, whole: true },
+  rateIops: { min: 1, max: 1_000_000, whole: false },
   readShare: { min: 0, max: 1, whole: false },
-  blockBytes: { min: 512, max: 16_777_216, whole: true },
+  blockBytes: { min: 512, max: 4_194_304, whole: true },
   hitShare: { min: 0, max: 1, whole: false },
 } as const;
 export const workloadNumbers: Readonly<

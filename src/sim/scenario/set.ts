@@ -1,5 +1,5 @@
 /** One change from the command line, such as `web1.policy=RR`, `web1.linkDownHoldNs=5s` or `oltp.outstanding=8`. */
-import { accesses, releases, remark } from '../topology';
+import { accesses, releaseIds, remark } from '../topology';
 import type { Device, Finding } from '../topology';
 import type { SettingSpec } from '../kernel/settings';
 import { parseDuration } from './duration';
@@ -151,7 +151,7 @@ function deviceChange(
   place: string,
 ): Device | undefined {
   if (device?.kind === 'host' && key === 'release') {
-    const release = r.choice(word, place, releases, 'release');
+    const release = r.choice(word, place, releaseIds, 'release');
     return release && { ...device, release };
   }
   if (device?.kind === 'array' && key === 'access') {

@@ -8,7 +8,7 @@ export type { PortParts } from './ids';
 export { deviceName, lunName, partName, portLabel, portName } from './names';
 export { wwnnOf, wwpnOf } from './wwn';
 export { defaultLengthM, isCableLength, maxLengthM, parseCable, printCable, remark } from './cable-notation';
-export { accesses, parseDrawing, printDrawing, raidLevels, releases } from './notation';
+export { accesses, parseDrawing, printDrawing, raidLevels, releaseIds } from './notation';
 export { topologyFindings } from './findings';
 export { editTopology, inserted, placeIn, removalOf } from './edits';
 export type { Edited, TopologyEdit } from './edits';

@@ -24,7 +24,7 @@ import type {
 import { isId } from './ids';
 import { parseCable, printCable, remark } from './cable-notation';
 
-export const releases: readonly WindowsRelease[] = ['2008', '2008R2', '2012R2', '2022'];
+export const releaseIds: readonly WindowsRelease[] = ['2008', '2008R2', '2012R2', '2022'];
 export const accesses: readonly ArrayAccess[] = ['symmetric', 'alua-implicit', 'alua-explicit'];
 export const raidLevels: readonly RaidGroup['level'][] = ['raid0', 'raid1', 'raid10', 'raid5', 'raid6'];
 
@@ -73,11 +73,11 @@ type Bad = (message: string, mend: string) => null;
 
 function parseHost(rest: string[], bad: Bad): HostDevice | null {
   const name = takeName(rest);
-  const release = oneOf(releases, rest[1]);
+  const release = oneOf(releaseIds, rest[1]);
   if (rest[0]?.toLowerCase() !== 'windows' || !release) {
     return bad(
       'A host needs its system and release.',
-      `Write "windows" and one of ${releases.join(', ')}, then the adapters.`,
+      `Write "windows" and one of ${releaseIds.join(', ')}, then the adapters.`,
     );
   }
   const host: HostDevice = { kind: 'host', os: 'windows', release, hba: rest.slice(2) };

@@ -1,0 +1,100 @@
+/** The built-in scenes, in the order of the menu. Their files are fetched from `scenarios/<id>.scenario.json`. */
+
+export interface Scene {
+  readonly id: string;
+  readonly title: string;
+  readonly group: 'Start here' | 'One cut' | 'Controllers' | 'Policies' | 'Coming back';
+  /** What one learns, in one line. */
+  readonly teaches: string;
+}
+const scene = (id: string, group: Scene['group'], title: string, teaches: string): Scene => ({
+  id,
+  title,
+  group,
+  teaches,
+});
+
+export const scenes: readonly Scene[] = [
+  scene(
+    'dual-fabric-4-paths',
+    'Start here',
+    'Dual fabric, 4 paths',
+    'Four healthy paths: cut one yourself, and see who notices, and when.',
+  ),
+  scene('single-fabric', 'Start here', 'Single fabric', 'Four paths through one switch are one switch away from none.'),
+  scene('two-hosts-one-array', 'Start here', 'Two hosts, one array', 'What one host feels of the other’s faults.'),
+  scene(
+    'S01a',
+    'One cut',
+    'One path, pulled for five seconds',
+    'A short outage is the HBA driver’s business: nothing fails.',
+  ),
+  scene('S01b', 'One cut', 'One path, cut for good', 'Three clocks in a row until the application gets its error.'),
+  scene(
+    'S03',
+    'One cut',
+    'Two cables, six policies, one cut',
+    'Other paths are healthy, and yet some policies stop altogether.',
+  ),
+  scene('S04a', 'One cut', 'Which knob? All at default', 'The 30 s to explain.'),
+  scene('S04b', 'One cut', 'Which knob? HBA link-down hold 5 s', 'The setting that decides is the HBA’s.'),
+  scene('S04c', 'One cut', 'Which knob? Path verification every second', 'A period is not a timeout.'),
+  scene('S04d', 'One cut', 'Which knob? Disk timeout 10 s', 'The disk timeout resets; it does not fail over.'),
+  scene(
+    'S05',
+    'One cut',
+    'Host-side cable: what Windows believes',
+    'Truth and belief differ for 30 s, and the path comes back last.',
+  ),
+  scene('S07a', 'One cut', 'Power off a fabric', 'Two paths lost by their light: 30 s.'),
+  scene('S07b', 'One cut', 'Disable an HBA', 'The same two paths lost by Windows itself: under a second.'),
+  scene('S15', 'One cut', 'Black hole', 'A cable that swallows data never fails; no policy is safe.'),
+  scene('S18a', 'One cut', 'All paths down: never mended', 'PDORemovePeriod counts only when no path is left.'),
+  scene('S18b', 'One cut', 'All paths down: back in time', 'Back before the disk leaves: a long wait and no error.'),
+  scene('S18c', 'One cut', 'All paths down: a longer PDORemovePeriod', 'What a longer period buys, and what it costs.'),
+  scene(
+    'S08',
+    'Controllers',
+    'The owning controller crashes',
+    'Takeover and port-down hold run side by side; no policy escapes.',
+  ),
+  scene(
+    'S09',
+    'Controllers',
+    'An orderly move, and the wrong controller',
+    'ALUA moves a LUN without a failed path; the detour costs.',
+  ),
+  scene(
+    'S10a',
+    'Policies',
+    'Why is round robin greyed out? Explicit ALUA',
+    'MSDSM refuses Round Robin on an asymmetric LUN.',
+  ),
+  scene(
+    'S10b',
+    'Policies',
+    'Why is round robin greyed out? DSM-wide',
+    'Asked for Round Robin, runs Round Robin with Subset.',
+  ),
+  scene(
+    'S10c',
+    'Policies',
+    'Why is round robin greyed out? Both sides optimized',
+    'Implicit access and optimized everywhere counts as symmetric.',
+  ),
+  scene(
+    'S10d',
+    'Policies',
+    'Why is round robin greyed out? Explicit, both optimized',
+    'Explicit access never counts as symmetric.',
+  ),
+  scene('S11', 'Policies', 'One slow path, five times', 'Round robin is fair to paths, not to requests.'),
+  scene('S11x10', 'Policies', 'One slow path, ten times', 'The slower the path, the more round robin loses.'),
+  scene('S17a', 'Coming back', 'Failback: no preferred path', 'Without a preferred path nothing fails back.'),
+  scene('S17b', 'Coming back', 'Failback: with a preferred path', 'A preferred path takes its work back.'),
+  scene('S17c', 'Coming back', 'Failback: standby paths', 'One standby wakes when the last active path dies.'),
+];
+
+export const firstSceneId = 'dual-fabric-4-paths';
+/** Relative to the page. */
+export const sceneFile = (id: string): string => `scenarios/${id}.scenario.json`;

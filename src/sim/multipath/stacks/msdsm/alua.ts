@@ -20,25 +20,24 @@ export function refreshPolicy(draft: Draft, group: number): void {
   draft.setPolicy(group, wanted === 'round-robin' && !draft.symmetric(group) ? 'round-robin-subset' : wanted);
 }
 
-/** Port groups of these paths are all in one state. */
-function alike(draft: Draft, paths: readonly number[]): boolean {
-  const heard = paths.map((path) => draft.path(path).reported).filter((state) => state !== DeviceState.notUsed);
-  return heard.every((state) => state === heard[0]);
-}
-
 /**
  * Symmetric (1.9): no ALUA, or implicit with all port groups in one state. Explicit arrays never are. It is decided when a
  * path arrives; a later report can only take it away. A path that arrives while a whole port group is absent says
- * nothing about that group, so a LUN known to be asymmetric stays so.
+ * nothing about that group, so a LUN known to be asymmetric stays so; and paths that are all alike but not optimized
+ * have their better half elsewhere (INFERRED).
  */
 export function refreshSymmetry(draft: Draft, group: number, arrival: boolean): void {
   const { alua, paths } = draft.group(group);
   if (alua !== 'implicit') return;
   const present = draft.list(group);
+  const heard = present.map((path) => draft.path(path).reported).filter((state) => state !== DeviceState.notUsed);
+  const alike = heard.every((state) => state === heard[0]);
   const portGroups = (list: readonly number[]): number => new Set(list.map((path) => draft.path(path).portGroup)).size;
-  const seen = paths.filter((path) => draft.path(path).seen);
-  if (!alike(draft, present)) draft.columns.groupSymmetric[group] = 0;
-  else if (arrival && portGroups(present) === portGroups(seen)) draft.columns.groupSymmetric[group] = 1;
+  if (!alike) draft.columns.groupSymmetric[group] = 0;
+  else if (arrival && heard[0] !== DeviceState.activeOptimized) draft.columns.groupSymmetric[group] = 0;
+  else if (arrival && portGroups(present) === portGroups(paths.filter((path) => draft.path(path).seen))) {
+    draft.columns.groupSymmetric[group] = 1;
+  }
 }
 
 /** Every usable path gets the state of its port group; then the policy masks (5.3). `arrived`: the path that asked, or -1. */

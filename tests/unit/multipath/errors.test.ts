@@ -1,0 +1,212 @@
+/** What becomes of an I/O that failed, and of a disk without paths: ms-mpio.md 6, 7 and its rows T45 to T56. */
+import { describe, expect, it } from 'vitest';
+import { verdictTable } from '../../../src/sim/multipath';
+import { OneHost, outcomes, second, sense } from './one-host';
+
+const two = (): OneHost => new OneHost({ paths: 2 }).arriveAll();
+
+describe('errors that fail no path', () => {
+  it('T45 a timeout goes up, and comes again after a second', () => {
+    const host = two();
+    host.orders = [];
+    expect(host.fail(0, outcomes.timeout)).toEqual({ do: 'class-retry', afterNs: second });
+    expect(host.words()).toBe('AO AO');
+    expect(host.events()).toEqual([153]);
+  });
+
+  it('14 the class driver gives up after 8 on 2008 R2, after 4 on 2022', () => {
+    for (const [release, budget] of [['2008', 8], ['2008R2', 8], ['2012R2', 4], ['2022', 4]] as const) {
+      const host = new OneHost({ paths: 2, release }).arriveAll();
+      expect(host.fail(0, outcomes.timeout, { classTries: budget - 1 }).do).toBe('class-retry');
+      expect(host.fail(0, outcomes.timeout, { classTries: budget })).toEqual({ do: 'fail', code: 'io-timeout' });
+    }
+  });
+
+  it('T46 reservation conflict: returned, no retry, no failover', () => {
+    const host = two();
+    expect(host.fail(0, outcomes.conflict)).toEqual({ do: 'fail', code: 'reservation-conflict' });
+    expect(host.words()).toBe('AO AO');
+  });
+
+  it('T47 medium error: returned, no path change', () => {
+    const host = two();
+    expect(host.fail(0, sense(3, 0x11, 0))).toEqual({ do: 'fail', code: 'data-error' });
+    expect(host.words()).toBe('AO AO');
+  });
+
+  it('T48 unit attention 29/00: a counted retry after RetryInterval', () => {
+    const host = two();
+    expect(host.fail(0, sense(6, 0x29, 0))).toEqual({ do: 'mpio-retry', afterNs: second, counts: true });
+    expect(host.fail(0, sense(6, 0x29, 0), { mpioTries: 3 }).do).toBe('class-retry');
+  });
+
+  it('T49 reservations released: at once, and this path is the pointer', () => {
+    const host = two();
+    expect(host.columns.groupPointer[0]).toBe(0);
+    expect(host.fail(1, sense(6, 0x2a, 4))).toEqual({ do: 'mpio-retry', afterNs: 0, counts: true });
+    expect(host.columns.groupPointer[0]).toBe(1);
+  });
+
+  it('T50 LUNs changed, capacity changed: up', () => {
+    const host = two();
+    for (const outcome of [sense(6, 0x3f, 0x0e), sense(6, 0x2a, 9)]) expect(host.fail(0, outcome).do).toBe('class-retry');
+  });
+
+  it('every row of the table has its id once, E1 to E22', () => {
+    expect(verdictTable.map((row) => row.id)).toEqual(Array.from({ length: 22 }, (_, i) => `E${i + 1}`));
+  });
+});
+
+describe('errors that fail a nexus', () => {
+  it.each([
+    ['E2', outcomes.noDevice],
+    ['E18', sense(0, 0, 0)],
+    ['E19', sense(5, 0x25, 0)],
+    ['E20', sense(4, 0x67, 0x0a)],
+  ])('%s fails every LUN behind it, and no other nexus', (_, outcome) => {
+    const host = new OneHost({ paths: 3, groups: 2 }).arriveAll();
+    host.orders = [];
+    expect(host.fail(1, outcome)).toEqual({ do: 'requeue' });
+    expect([host.words(0), host.words(1)]).toEqual(['AO FAILED AO', 'AO FAILED AO']);
+    expect(host.events()).toEqual([16, 16]);
+    // The next I/O that comes back from the same path changes nothing more.
+    const before = host.state;
+    expect(host.fail(1, outcome)).toEqual({ do: 'requeue' });
+    expect(host.state).toBe(before);
+  });
+
+  it('16 a path, 17 once for paths that fail together, 46 when PnP takes them', () => {
+    const host = new OneHost({ paths: 4 }).arriveAll();
+    host.orders = [];
+    host.nowNs = 35.1 * second;
+    host.fail(0);
+    host.fail(1);
+    host.nowNs += 1_000_000;
+    host.timer('degraded/0');
+    host.nowNs += second;
+    host.remove(0);
+    host.remove(1);
+    expect(host.events()).toEqual([16, 16, 17, 46, 46]);
+    expect(host.words()).toBe('gone gone AO AO');
+    expect(host.opinion().health).toBe('degraded');
+  });
+});
+
+describe('no path left', () => {
+  it('T52 single path: 18, 23, I/O held for PDORemovePeriod, then the disk is gone', () => {
+    const host = new OneHost({ paths: 1 }).arriveAll();
+    host.orders = [];
+    host.nowNs = 35 * second;
+    expect(host.fail(0)).toEqual({ do: 'requeue' });
+    expect(host.events()).toEqual([18, 23]);
+    expect(host.timers()).toContain('pdo-remove/0 @55');
+    expect([host.gate, host.opinion().health]).toEqual(['hold', 'allFailed']);
+    host.remove(0);
+    host.nowNs = 55 * second;
+    host.timer('pdo-remove/0');
+    expect([host.gate, host.opinion().health, host.choose()]).toEqual(['gone', 'removed', -2]);
+    expect(host.events().slice(-1)).toEqual([157]);
+    expect(host.fail(0)).toEqual({ do: 'fail', code: 'no-such-device' });
+  });
+
+  it('T53 a path that comes in time saves the disk', () => {
+    const host = new OneHost({ paths: 1 }).arriveAll();
+    host.fail(0);
+    host.remove(0);
+    host.orders = [];
+    const orders = host.arrive(0);
+    expect([host.gate, host.choose()]).toEqual(['open', 0]);
+    expect(host.events()).toEqual([45]);
+    expect(orders).toContainEqual({ kind: 'cancel-timer', timer: 'pdo-remove/0' });
+    expect(orders).toContainEqual({ kind: 'gate', group: 0, gate: 'open' });
+  });
+
+  it('a path that comes later brings the disk back', () => {
+    const host = new OneHost({ paths: 1 }).arriveAll();
+    host.fail(0);
+    host.remove(0);
+    host.timer('pdo-remove/0');
+    host.orders = [];
+    host.arrive(0);
+    expect(host.events()).toEqual([1, 45]);
+    expect([host.gate, host.opinion().health]).toEqual(['open', 'normal']);
+  });
+
+  it('several paths: 16 each, then 22 and 23', () => {
+    const host = two();
+    host.orders = [];
+    host.fail(0);
+    host.fail(1);
+    expect(host.events()).toEqual([16, 16, 22, 23]);
+  });
+
+  it('idle disk: PnP alone takes the paths, 46 46 23', () => {
+    const host = two();
+    host.orders = [];
+    host.remove(0);
+    host.remove(1);
+    expect(host.events()).toEqual([46, 46, 23]);
+    expect(host.gate).toBe('hold');
+  });
+
+  it('PDORemovePeriod is read when the last path goes', () => {
+    const host = new OneHost({ paths: 1 }).arriveAll();
+    host.admin({ set: 'setting', key: 'pdoRemovePeriodNs', value: 120 * second });
+    host.fail(0);
+    expect(host.timers()).toContain('pdo-remove/0 @120');
+  });
+});
+
+describe('recovery and verification', () => {
+  it('failed paths are tested every 40 s, and return by the arrival rule', () => {
+    const host = two();
+    host.nowNs = 5 * second;
+    host.fail(0);
+    expect(host.timers()).toContain('recovery @45');
+    host.nowNs = 45 * second;
+    host.timer('recovery');
+    expect(host.pending.map((order) => [order.command, order.path])).toEqual([['tur', 0]]);
+    host.answer(outcomes.timeout);
+    expect(host.words()).toBe('FAILED AO');
+    host.nowNs = 85 * second;
+    host.timer('recovery');
+    host.answer(outcomes.good);
+    expect(host.words()).toBe('AO AO');
+    expect(host.list()).toEqual([0, 1]);
+    host.orders = [];
+    host.nowNs = 125 * second;
+    host.timer('recovery');
+    expect(host.timers()).toEqual([]);
+  });
+
+  it('a custom interval counts at once', () => {
+    const host = two();
+    host.fail(0);
+    host.admin({ set: 'setting', key: 'useCustomPathRecoveryInterval', value: true });
+    host.orders = [];
+    host.admin({ set: 'setting', key: 'pathRecoveryIntervalNs', value: 10 * second });
+    expect(host.timers()).toEqual(['recovery @10']);
+  });
+
+  it('T55 without verification nothing looks at an idle path', () => {
+    const host = two();
+    expect(host.timers()).toEqual([]);
+  });
+
+  it('T56 with verification every path is tested each period', () => {
+    const host = new OneHost({ paths: 2, settings: { pathVerifyEnabled: true } }).arriveAll();
+    expect(host.timers()).toEqual(['verify @30']);
+    host.nowNs = 30 * second;
+    host.timer('verify');
+    expect(host.pending.map((order) => [order.command, order.path])).toEqual([['tur', 0], ['tur', 1]]);
+    host.answer(outcomes.timeout);
+    expect(host.words()).toBe('AO FAILED');
+    expect(host.opinion().paths[1].how).toBe('verify');
+  });
+
+  it('a setting out of range is refused in words', () => {
+    const host = two();
+    expect(host.refusal(host.admin({ set: 'setting', key: 'retryCount', value: 501 }))).toContain('500');
+    expect(host.refusal(host.admin({ set: 'setting', key: 'nonsense', value: 1 }))).toContain('nonsense');
+  });
+});

@@ -1,6 +1,6 @@
 /** Sentences of the event list and of "why the app waits", made from codes and parameters. */
 import type { LogRow, WhyLine } from '../sim/run/reading';
-import { logTemplates, whyTemplates } from './log-codes';
+import { logAliases, logTemplates, whyTemplates } from './log-codes';
 import { aimWord, codeWord, valueWord } from './words';
 
 /** A better name for an id than the id itself tells (`WIN-01`, `FABRIC-A`); undefined to leave it. */
@@ -21,7 +21,8 @@ export function describeWhy(line: WhyLine, names?: Names): string {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-function templateOf(table: Readonly<Record<string, string>>, code: string): string | undefined {
+function templateOf(table: Readonly<Record<string, string>>, given: string): string | undefined {
+  const code = Object.hasOwn(logAliases, given) ? logAliases[given] : given;
   return Object.hasOwn(table, code) ? table[code] : undefined;
 }
 

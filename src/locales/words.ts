@@ -82,6 +82,8 @@ export function laneWord(state: string, owner: string): string {
 
 /** `HBA-1`, `CTR1 FC1`, `P1`, `LUN 0` from an id, when nobody gave a better name. */
 export function aimWord(aim: string): string {
+  const ends = aim.split('>');
+  if (ends.length === 2) return `${aimWord(ends[0])} to ${aimWord(ends[1])}`;
   const port = /^[^./]+\.(hba|ctr)(\d+)(?:\.(\d+))?$/.exec(aim);
   if (port) {
     const [, kind, part, number] = port;
@@ -99,7 +101,10 @@ export function aimWord(aim: string): string {
 
 /** A parameter as its key's unit says. */
 export function valueWord(key: string, value: number | string): string {
+  // The initiator's end of a nexus is the row's own port.
+  if (key === 'nexus') return aimWord(String(value).split('>').at(-1) ?? '');
   if (typeof value === 'string') return aimWord(value);
+  if (key === 'disk') return `MPIO Disk${value}`;
   if (key.endsWith('Ns')) return formatSettingNs(value);
   if (/share$/i.test(key)) return formatShare(value);
   if (/bytes$/i.test(key)) return formatBlockBytes(value);

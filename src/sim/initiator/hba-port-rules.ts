@@ -159,7 +159,6 @@ const deeds: Readonly<Record<string, (draft: Draft) => void>> = {
     tidyForDark(draft, false);
     order(draft, { kind: 'hold', nexus: null });
     for (const each of draft.nexuses) if (each.state === 'loggedIn') each.state = 'held';
-    if (!isDisabled(draft)) order(draft, { kind: 'announce', code: 'link-down', nexus: null });
   },
   startHold(draft) {
     if (isDisabled(draft)) return;
@@ -170,7 +169,6 @@ const deeds: Readonly<Record<string, (draft: Draft) => void>> = {
     order(draft, { kind: 'cancel-timer', timer: 'hold' });
   },
   startLogin(draft) {
-    order(draft, { kind: 'announce', code: 'link-up', nexus: null });
     startTimer(draft, 'login', draft.settings.loginNs, 'login', () => move(draft, 'timer.login'));
   },
   cancelLogin(draft) {

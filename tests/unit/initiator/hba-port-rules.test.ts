@@ -14,7 +14,6 @@ describe('own light lost', () => {
     const driver = new PortDriver().at(5.1, lost).until(60);
     expect(driver.story).toEqual([
       '5.1 hold port',
-      '5.1 link-down',
       '5.1 hold-started',
       '35.1 hold-ended',
       '35.1 flush port',
@@ -29,9 +28,7 @@ describe('own light lost', () => {
     const driver = new PortDriver().at(5, lost).at(10, back).until(60);
     expect(driver.story).toEqual([
       '5 hold port',
-      '5 link-down',
       '5 hold-started',
-      '10 link-up',
       '10.15 logged-in',
       '10.15 release port',
       '10.15 release 1',

@@ -57,8 +57,15 @@ describe('the event list', () => {
 
   it('reads well', () => {
     expect(describeLog(row('cable-cut', 'A1'))).toBe('Cable A1 cut');
-    expect(describeLog(row('hold-started', 'web1.hba0.0', { holdNs: 30e9 }))).toBe('HBA-1 holds I/O for up to 30 s');
+    expect(describeLog(row('hold-started', 'web1.hba0.0', { linkDownHoldNs: 30e9 }))).toBe(
+      'HBA-1 holds I/O for up to 30 s',
+    );
     expect(describeLog(row('pnp-removed', 'web1/lun0/2'))).toBe('Path P2 removed by PnP');
+    expect(
+      describeLog(
+        row('port-down-hold-started', 'web1.hba0.0', { nexus: 'web1.hba0.0>a1.ctr1.0', portDownHoldNs: 30e9 }),
+      ),
+    ).toBe('HBA-1 holds I/O to CTR1 FC1 for up to 30 s');
     expect(describeLog(row('cable-errors', 'A1', { share: 0.001 }))).toBe('Cable A1 loses 0.1 % of frames');
     expect(describeLog(row('refused', 'web1/lun0', { what: 'RR', reason: 'this LUN is asymmetric' }))).toBe(
       'RR refused: this LUN is asymmetric',
@@ -76,8 +83,8 @@ describe('the event list', () => {
   });
 
   it('knows the Windows events by their ids', () => {
-    expect(windowsEvents['path-failed']).toEqual({ id: 16, level: 'warning' });
-    expect(windowsEvents['pnp-removed']?.id).toBe(46);
+    expect(windowsEvents.failover).toEqual({ id: 16, level: 'warning' });
+    expect(windowsEvents['path-removed']?.id).toBe(46);
     for (const code of Object.keys(windowsEvents)) expect(logCodes).toContain(code);
   });
 });

@@ -27,3 +27,11 @@ export function bytesOf(columns: object): number {
   for (const name of Object.keys(columns)) bytes += (columns as unknown as Columns)[name]!.byteLength;
   return bytes;
 }
+
+/** Doubles a record until it has `rows` rows; `stride` is the cells a row of the named probe column takes. */
+export function ensureRows<C extends object>(columns: C, probe: keyof C, stride: number, rows: number, fill: Readonly<Record<string, number>> = {}): void {
+  let factor = 1;
+  const length = (columns[probe] as unknown as Column).length / stride;
+  while (length * factor < rows) factor *= 2;
+  if (factor > 1) growColumns(columns, factor, fill);
+}

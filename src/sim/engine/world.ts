@@ -28,6 +28,8 @@ export const IoState = {
   lost: 5,
   /** Pauses before a retry. */
   pause: 6,
+  /** Waits inside the array for a RAID group without a living owner. */
+  array: 7,
 } as const;
 
 export interface IoColumns {
@@ -57,6 +59,10 @@ export interface IoColumns {
   tries: Int32Array;
   /** 0 good, sense code, or -kind of the outcome that the answer carries. */
   answer: Int32Array;
+  /** Target port it counts in, plus one; 0 = none. */
+  inside: Int32Array;
+  /** Way back from the owning controller to the one that was asked. */
+  backNs: Float64Array;
   /** Links of the port's timeout list. */
   next: Int32Array;
   prev: Int32Array;
@@ -72,12 +78,11 @@ export interface PortColumns {
   /** When the armed list timer fires; 0 = none. */
   armedNs: Float64Array;
   armedTicket: Int32Array;
-  /** Target ports: commands inside. */
-  inside: Int32Array;
   held: Int32Array;
   inFlight: Int32Array;
   costNs: Float64Array;
-  port: Int32Array;
+  /** 0 open, 1 hold, 2 flushed: the whole port. */
+  gate: Uint8Array;
 }
 
 export interface NexusColumns {
@@ -89,8 +94,9 @@ export interface NexusColumns {
   hops: Int32Array;
   /** Switch index met after hop i. */
   switches: Int32Array;
-  /** 0 open, 1 hold, 2 flushed. */
+  /** 0 open, 1 hold, 2 flushed: what counts, of the port's gate and its own. */
   gate: Uint8Array;
+  ownGate: Uint8Array;
 }
 
 export interface PathColumns {
@@ -159,14 +165,30 @@ export type Control =
   | { readonly do: 'array-timer'; readonly array: number; readonly timer: string }
   | { readonly do: 'host-timer'; readonly host: number; readonly timer: string }
   | { readonly do: 'probe-answer'; readonly probe: number }
-  | { readonly do: 'reopen'; readonly workload: number };
+  /** The disk is back: the application opens it again. */
+  | { readonly do: 'reopen'; readonly workload: number }
+  /** After an error on a disk that is still there. */
+  | { readonly do: 'refill'; readonly workload: number }
+  /** A returned controller's ports have light again; a port that was switched on has found its speed. */
+  | { readonly do: 'recheck-light' };
+
+export interface ScheduledControl {
+  readonly control: Control;
+  /** Row of the event list that led to it, or -1. */
+  readonly cause: number;
+}
 
 export interface RunningTimer {
+  readonly key: string;
+  /** Where it counts: a port, path, LUN or controller id. */
+  readonly aim: string;
   readonly control: number;
   readonly startNs: number;
   readonly atNs: number;
   readonly oneShot: boolean;
   readonly label: string;
+  /** Key of the setting behind it. */
+  readonly setting: string | null;
 }
 
 /** TEST UNIT READY and the like that a stack has sent and waits for. */
@@ -176,6 +198,9 @@ export interface Probe {
   readonly tag: string;
   readonly command: 'tur' | 'rtpg' | 'stpg';
   readonly sentNs: number;
+  readonly timeoutNs: number;
+  /** The driver gave its nexus up meanwhile. */
+  readonly flushed?: true;
   /** It got to the array and back if its route held; false = swallowed, waits for its timeout. */
   readonly travels: boolean;
 }
@@ -216,6 +241,11 @@ export interface World {
   ctl: ControllerColumns;
   raid: RaidColumns;
   diskBusyNs: Float64Array;
+  /** What a command meets: `reception[raid * 2 + controller]`, codes in `stages/serve.ts`. */
+  reception: Uint8Array;
+  arrayFirstController: Int32Array;
+  /** Commands inside each target port. */
+  targetInside: Int32Array;
   lun: LunColumns;
   group: GroupColumns;
   load: WorkloadColumns;
@@ -231,13 +261,20 @@ export interface World {
   arrays: ArrayState[];
   arraySettings: ArraySettings[];
   physical: Physical;
-  controls: (Control | null)[];
+  controls: (ScheduledControl | null)[];
   controlFree: number[];
   timers: Map<string, RunningTimer>;
   probes: Map<number, Probe>;
   probeNext: number;
+  /** What the lanes last said. */
+  shownPaths: string[];
+  shownTruth: string[];
+  /** Per switch. */
+  rscnDelayNs: Float64Array;
   logSeq: number;
+  /** Row of the event list that what happens now goes back to, or -1. */
   causeSeq: number;
+  faultSeq: number;
   /** Rises whenever anything that `RunFacts` shows may have changed. */
   version: number;
   issued: number;

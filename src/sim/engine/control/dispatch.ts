@@ -1,0 +1,113 @@
+/** One happening of the agenda. */
+import { Rank } from '../events';
+import { fillClosedLoad } from '../stages/choose';
+import { LoadState } from '../stages/finish';
+import type { Control, Probe, World } from '../world';
+import { reportFor } from './array-view';
+import { tellArray } from './arrays';
+import { light, tellHbaPort } from './hba';
+import { ownUp, refreshLight, remoteUp, showTruth, truthOf } from './light';
+import { deviceGone, good, timedOut } from './probe';
+import { lane, log, schedule, timerFired } from './schedule';
+import { tellStack } from './stack';
+
+/** How often a SET TARGET PORT GROUPS looks whether the array has moved the group. */
+const stpgPollNs = 100_000_000;
+
+export function happen(w: World, control: Control): void {
+  switch (control.do) {
+    case 'hba-light': {
+      const id = w.dir.hbaPorts[control.port]!.id;
+      const cable = w.dir.cables.findIndex((each) => !each.removed && (each.a === id || each.b === id));
+      const lit = cable >= 0 && w.lit[cable] === 1;
+      if (lit === control.lit) light(w, control.port, lit);
+      return;
+    }
+    case 'hba-timer':
+      timerFired(w, `hba/${control.port}/${control.timer}`);
+      tellHbaPort(w, control.port, { kind: 'timer', timer: control.timer });
+      return;
+    case 'rscn':
+      if (remoteUp(w, control.nexus) === control.up && ownUp(w, control.nexus)) rscn(w, control.nexus, control.up);
+      return;
+    case 'array-timer':
+      timerFired(w, `array/${control.array}/${control.timer}`);
+      tellArray(w, control.array, { kind: 'timer', timer: control.timer });
+      return;
+    case 'host-timer':
+      timerFired(w, `host/${control.host}/${control.timer}`);
+      tellStack(w, control.host, { kind: 'timer', timer: control.timer });
+      return;
+    case 'probe-answer': {
+      const probe = w.probes.get(control.probe);
+      if (probe) probeAnswer(w, control.probe, probe);
+      return;
+    }
+    case 'reopen':
+      reopen(w, control.workload);
+      return;
+    case 'refill':
+      if (w.load.state[control.workload]! < LoadState.lostDisk) fillClosedLoad(w, control.workload);
+      return;
+    case 'recheck-light':
+      refreshLight(w);
+      showTruth(w);
+      return;
+    default:
+      control satisfies never;
+  }
+}
+
+function rscn(w: World, nexus: number, up: boolean): void {
+  const port = w.nexus.initiator[nexus]!;
+  log(w, 'fabric', 'rscn', w.dir.hbaPorts[port]!.id, { target: w.dir.targetPorts[w.nexus.target[nexus]!]!.id, news: up ? 'back' : 'gone' });
+  tellHbaPort(w, port, { kind: up ? 'target-back' : 'target-gone', nexus });
+}
+
+function probeAnswer(w: World, number: number, probe: Probe): void {
+  const nexus = w.path.nexus[probe.path]!;
+  const group = w.path.group[probe.path]!;
+  const arrived = probe.travels && !probe.flushed && w.nexus.gate[nexus] !== 2 && truthOf(w, nexus) === 'up';
+  const lateNs = probe.sentNs + probe.timeoutNs;
+  if (!arrived) {
+    const gone = probe.flushed === true || w.nexus.gate[nexus] === 2;
+    if (!gone && w.nowNs < lateNs) {
+      w.probes.set(number, { ...probe, travels: false });
+      schedule(w, lateNs, { do: 'probe-answer', probe: number }, Rank.expire);
+      return;
+    }
+    w.probes.delete(number);
+    tellStack(w, probe.host, { kind: 'answered', tag: probe.tag, path: probe.path, ok: false, outcome: gone ? deviceGone : timedOut, access: null });
+    return;
+  }
+  w.path.attention[probe.path] = 0;
+  if (probe.command === 'stpg' && !moveHere(w, probe.path) && w.nowNs < lateNs) {
+    schedule(w, Math.min(w.nowNs + stpgPollNs, lateNs), { do: 'probe-answer', probe: number });
+    return;
+  }
+  w.probes.delete(number);
+  const access = probe.command === 'tur' ? null : reportFor(w, group);
+  tellStack(w, probe.host, { kind: 'answered', tag: probe.tag, path: probe.path, ok: true, outcome: good, access });
+}
+
+/** Asks the array to make this path's controller the owner; true when it is. */
+function moveHere(w: World, path: number): boolean {
+  const raid = w.lun.raid[w.path.lun[path]!]!;
+  const array = w.raid.array[raid]!;
+  const own = w.nexus.controller[w.path.nexus[path]!]! - w.arrayFirstController[array]!;
+  const before = w.arrays[array]!.groups[w.raid.own[raid]!]!;
+  if (before.owner === own && before.movingTo === null) return true;
+  if (before.movingTo === null) tellArray(w, array, { kind: 'stpg', group: w.raid.own[raid]!, controller: own });
+  const after = w.arrays[array]!.groups[w.raid.own[raid]!]!;
+  return after.owner === own && after.movingTo === null;
+}
+
+function reopen(w: World, load: number): void {
+  if (w.load.state[load] !== LoadState.lostDisk || w.mp.groupGate[w.load.group[load]!] === 2) return;
+  w.load.state[load] = LoadState.running;
+  w.load.shown[load] = LoadState.running;
+  const id = w.dir.workloads[load]!;
+  log(w, 'app', 'app-reopened', id);
+  lane(w, `app/${id}`, 'running', 'app');
+  fillClosedLoad(w, load);
+}

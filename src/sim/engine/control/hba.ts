@@ -1,0 +1,157 @@
+/** Carries the HBA ports: tells them light, RSCNs and timers, and performs their orders. */
+import { observePort, settingOfTimer, type HbaOrder, type HbaSignal } from '../../initiator';
+import { OutcomeKind } from '../../scsi';
+import { takeLine, voidEvents } from '../rows';
+import { send } from '../stages/choose';
+import { leavePort } from '../stages/serve';
+import { IoState, type World } from '../world';
+import { remoteUp } from './light';
+import { cancelTimer, lane, log, schedule, startTimer } from './schedule';
+import { endWith, judge, tellStack } from './stack';
+import { accessSignal } from './array-view';
+
+export function tellHbaPort(w: World, port: number, signal: HbaSignal): void {
+  const before = w.hbaPorts[port];
+  if (!before) return;
+  const entry = w.dir.hbaPorts[port]!;
+  const step = observePort(before, signal, w.hosts[entry.host]!.hba, w.nowNs);
+  w.hbaPorts[port] = step.port;
+  if (step.port.state !== before.state) lane(w, `hba/${entry.id}`, step.port.state, 'HBA');
+  w.version++;
+  for (const order of step.orders) carryOut(w, port, order);
+}
+
+/** The port hears of light; right after a login it also learns which targets are missing. */
+export function light(w: World, port: number, lit: boolean): void {
+  const state = w.hbaPorts[port];
+  if (!state || state.lit === lit) return;
+  log(w, 'hba', lit ? 'link-up' : 'link-down', w.dir.hbaPorts[port]!.id);
+  tellHbaPort(w, port, { kind: lit ? 'light-back' : 'light-lost' });
+  if (!lit) return;
+  for (const each of state.nexuses) {
+    if (w.nexus.hopCount[each.nexus]! > 1 && !remoteUp(w, each.nexus)) tellHbaPort(w, port, { kind: 'target-gone', nexus: each.nexus });
+    else if (each.targetGone) tellHbaPort(w, port, { kind: 'target-back', nexus: each.nexus });
+  }
+}
+
+function carryOut(w: World, port: number, order: HbaOrder): void {
+  const { id } = w.dir.hbaPorts[port]!;
+  switch (order.kind) {
+    case 'start-timer': {
+      const { atNs, oneShot, label, timer } = order;
+      const setting = settingOfTimer(timer);
+      startTimer(w, { key: `hba/${port}/${timer}`, aim: id, atNs, oneShot, label, setting }, { do: 'hba-timer', port, timer });
+      return;
+    }
+    case 'cancel-timer':
+      cancelTimer(w, `hba/${port}/${order.timer}`);
+      return;
+    case 'hold':
+      setGate(w, port, order.nexus, 1);
+      return;
+    case 'release':
+      setGate(w, port, order.nexus, 0);
+      release(w, port, order.nexus);
+      return;
+    case 'flush':
+      setGate(w, port, order.nexus, 2);
+      flush(w, port, order.nexus);
+      return;
+    case 'pnp-remove':
+      for (const nexus of order.nexuses) eachPath(w, nexus, (path, host) => tellStack(w, host, { kind: 'path-removed', path }));
+      return;
+    case 'pnp-arrive':
+      for (const nexus of order.nexuses) eachPath(w, nexus, (path, host) => tellStack(w, host, accessSignal(w, path)));
+      return;
+    case 'announce': {
+      const hold = w.hosts[w.dir.hbaPorts[port]!.host]!.hba;
+      const params: Record<string, number | string> = { held: w.port.inFlight[port]!, linkDownHoldNs: hold.linkDownHoldNs, portDownHoldNs: hold.portDownHoldNs };
+      if (order.nexus !== null) params.nexus = w.dir.nexuses[order.nexus]!.id;
+      log(w, 'hba', order.code, id, params);
+      return;
+    }
+    default:
+      order satisfies never;
+  }
+}
+
+function eachPath(w: World, nexus: number, tell: (path: number, host: number) => void): void {
+  for (let path = 0; path < w.dir.paths.length; path++) {
+    if (w.path.nexus[path] === nexus && w.lun.gone[w.path.lun[path]!] === 0) tell(path, w.dir.paths[path]!.host);
+  }
+}
+
+/** Port and nexus are two gates; a command goes out when both are open. */
+function setGate(w: World, port: number, nexus: number | null, gate: number): void {
+  if (nexus === null) w.port.gate[port] = gate;
+  else w.nexus.ownGate[nexus] = gate;
+  for (const each of w.hbaPorts[port]!.nexuses) {
+    const both = [w.port.gate[port]!, w.nexus.ownGate[each.nexus]!];
+    w.nexus.gate[each.nexus] = both.includes(2) ? 2 : both.includes(1) ? 1 : 0;
+  }
+}
+
+const rowsOf = (w: World, port: number, nexus: number | null): number[] => {
+  const rows: number[] = [];
+  for (let row = w.port.listHead[port]!; row >= 0; row = w.io.next[row]!) {
+    if (nexus === null || w.path.nexus[w.io.path[row]!] === nexus) rows.push(row);
+  }
+  return rows;
+};
+
+/** Unsent commands go out; exchanges that were open when the light went end ABORTED (assumption, decisions 2.3). */
+function release(w: World, port: number, nexus: number | null): void {
+  const io = w.io;
+  let sent = 0;
+  let aborted = 0;
+  for (const row of rowsOf(w, port, nexus)) {
+    if (w.nexus.gate[w.path.nexus[io.path[row]!]!] !== 0) continue;
+    if (io.state[row] === IoState.held) {
+      w.port.held[port]!--;
+      send(w, row);
+      sent++;
+    } else if (io.state[row] === IoState.lost || io.leftEpoch[row] !== w.link.epoch[io.leftOn[row]!]) {
+      voidEvents(w, row);
+      leavePort(w, row);
+      endWith(w, row, { kind: OutcomeKind.aborted, sense: 0 });
+      aborted++;
+    }
+  }
+  if (sent + aborted > 0) log(w, 'hba', 'io-released', w.dir.hbaPorts[port]!.id, { sent, aborted });
+}
+
+/** Everything of the port (or of one target) ends NO_DEVICE: this is when MPIO hears of the loss. */
+function flush(w: World, port: number, nexus: number | null): void {
+  const rows = rowsOf(w, port, nexus);
+  if (rows.length > 0) log(w, 'hba', 'io-flushed', w.dir.hbaPorts[port]!.id, { count: rows.length });
+  const cause = w.causeSeq;
+  const noDevice = { kind: OutcomeKind.noDevice, sense: 0 } as const;
+  for (const row of rows) {
+    voidEvents(w, row);
+    leavePort(w, row);
+  }
+  for (const row of rows) {
+    w.causeSeq = cause;
+    endWith(w, row, noDevice);
+  }
+  // Commands that waited for a place in the queue depth of such a path never reached the driver's list.
+  for (let path = 0; path < w.dir.paths.length; path++) {
+    const of = w.path.nexus[path]!;
+    if (w.nexus.initiator[of] !== port || (nexus !== null && of !== nexus)) continue;
+    let row = takeLine(w.path.lineHead, w.path.lineTail, path);
+    while (row >= 0) {
+      const next = w.io.line[row]!;
+      w.mp.nexusInFlight[of]!--;
+      w.mp.nexusBytes[of]! -= w.io.bytes[row]!;
+      judge(w, row, noDevice);
+      row = next;
+    }
+  }
+  w.causeSeq = cause;
+  for (const [number, probe] of w.probes) {
+    const of = w.path.nexus[probe.path]!;
+    if (w.nexus.initiator[of] !== port || (nexus !== null && of !== nexus)) continue;
+    w.probes.set(number, { ...probe, flushed: true });
+    schedule(w, w.nowNs + 1_000, { do: 'probe-answer', probe: number });
+  }
+}

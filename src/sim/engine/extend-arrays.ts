@@ -1,0 +1,150 @@
+/** Rows for arrays, controllers, RAID groups and LUNs. */
+import { arrayRules } from '../arrays';
+import { findArray, findDrive, raidGroupOf } from '../hardware';
+import { streamOf } from '../kernel';
+import type { ArrayDevice } from '../topology/topology';
+import { ensureRows } from './columns';
+import { projectArray } from './control/arrays';
+import { lane } from './control/schedule';
+import { settingsOfArray } from './settings';
+import type { World } from './world';
+
+const sectorsPerGiB = 2_097_152;
+/** Destage may run this far ahead on a drive before writes wait: the cache is shown in its steady state, already full. */
+const destageWindowNs = 100_000_000;
+const writePenalties: Readonly<Record<string, number>> = { raid0: 1, raid1: 2, raid10: 2, raid5: 4, raid6: 6 };
+
+export function addArrays(w: World): void {
+  for (const [id, device] of Object.entries(w.topology.devices)) {
+    if (device.kind === 'array' && !w.dir.arrayOf.has(id)) addArray(w, id, device);
+  }
+  addGroupsAndLuns(w);
+  for (let array = 0; array < w.dir.arrays.length; array++) {
+    applyArraySettings(w, array);
+    projectArray(w, array);
+  }
+}
+
+function addArray(w: World, id: string, device: ArrayDevice): void {
+  const array = w.dir.arrays.length;
+  const count = findArray(device.model)?.controllers.v ?? 2;
+  const firstRow = w.dir.controllers.length;
+  const controllers = [...w.dir.controllers];
+  const controllerOf = new Map(w.dir.controllerOf);
+  for (let own = 0; own < count; own++) {
+    controllerOf.set(`${id}.ctr${own + 1}`, controllers.length);
+    controllers.push({ id: `${id}.ctr${own + 1}`, array, own });
+  }
+  ensureRows(w.ctl, 'array', 1, controllers.length);
+  const first = new Int32Array(array + 1);
+  first.set(w.arrayFirstController);
+  first[array] = firstRow;
+  w.arrayFirstController = first;
+  for (let own = 0; own < count; own++) {
+    w.ctl.array[firstRow + own] = array;
+    w.ctl.up[firstRow + own] = 1;
+  }
+  w.dir = {
+    ...w.dir,
+    arrays: [...w.dir.arrays, id],
+    arrayOf: new Map(w.dir.arrayOf).set(id, array),
+    controllers,
+    controllerOf,
+  };
+  const { bothOptimized, roles } = settingsOfArray(w.settings, id, device.model);
+  w.arrays[array] = arrayRules.open(device.access, count, [], { bothOptimized });
+  w.arraySettings[array] = roles;
+  for (let own = 0; own < count; own++) lane(w, `ctr/${id}.ctr${own + 1}`, 'up', 'array');
+}
+
+function addGroupsAndLuns(w: World): void {
+  const luns = [...w.dir.luns];
+  const lunOf = new Map(w.dir.lunOf);
+  for (let lun = 0; lun < luns.length; lun++) w.lun.gone[lun] = w.topology.luns.some((each) => each.id === luns[lun]) ? 0 : 1;
+  for (const lun of w.topology.luns) {
+    const array = w.dir.arrayOf.get(lun.array);
+    if (array === undefined) continue;
+    const raid = raidRow(w, array, lun.array, lun.group, Number(lun.owner.replace(/\D/g, '')) === 2 ? 1 : 0);
+    let row = lunOf.get(lun.id);
+    if (row === undefined) {
+      row = luns.length;
+      luns.push(lun.id);
+      lunOf.set(lun.id, row);
+    }
+    ensureRows(w.lun, 'raid', 1, luns.length);
+    w.lun.raid[row] = raid;
+    w.lun.blocks[row] = lun.sizeGiB * sectorsPerGiB;
+    w.lun.stream[row] = streamOf(`lun/${lun.id}`);
+    w.lun.gone[row] = 0;
+  }
+  w.dir = { ...w.dir, luns, lunOf };
+}
+
+function raidRow(w: World, array: number, arrayId: string, group: string, owner: number): number {
+  const key = `${arrayId}/${group}`;
+  const known = w.dir.raidOf.get(key);
+  if (known !== undefined) return known;
+  const row = w.dir.raids.length;
+  const state = w.arrays[array]!;
+  const living = owner < state.controllers.length ? owner : 0;
+  const own = state.groups.length;
+  w.arrays[array] = {
+    ...state,
+    groups: [...state.groups, { id: group, preferredOwner: living, owner: living, movingTo: null, movingFor: null }],
+  };
+  const device = w.topology.devices[arrayId] as ArrayDevice;
+  const drawn = raidGroupOf(device, group);
+  const drive = findDrive(drawn.drive) ?? findDrive('sas-15k')!;
+  ensureRows(w.raid, 'array', 1, row + 1, { lineHead: -1, lineTail: -1 });
+  const raid = w.raid;
+  const servers = Math.max(1, drawn.disks * drive.channels.v);
+  raid.array[row] = array;
+  raid.own[row] = own;
+  raid.firstDisk[row] = w.diskBusyNs.length;
+  raid.disks[row] = servers;
+  raid.readNs[row] = drive.readNs.v;
+  raid.writeNs[row] = drive.writeNs.v;
+  raid.trackSeekNs[row] = drive.trackSeekNs.v;
+  raid.fullSeekNs[row] = drive.fullSeekNs.v;
+  raid.turnNs[row] = drive.rpm.v > 0 ? 60e9 / drive.rpm.v : 0;
+  raid.nsPerByte[row] = 1000 / drive.sequentialMBps.v;
+  raid.writePenalty[row] = writePenalties[drawn.level] ?? 2;
+  raid.destageWindowNs[row] = destageWindowNs;
+  const busy = new Float64Array(w.diskBusyNs.length + servers);
+  busy.set(w.diskBusyNs);
+  w.diskBusyNs = busy;
+  const reception = new Uint8Array((row + 1) * 2);
+  reception.set(w.reception);
+  w.reception = reception;
+  w.dir = {
+    ...w.dir,
+    raids: [...w.dir.raids, { id: key, array, own }],
+    raidOf: new Map(w.dir.raidOf).set(key, row),
+  };
+  return row;
+}
+
+/** Service times; also after a live change of a setting. */
+export function applyArraySettings(w: World, array: number): void {
+  const id = w.dir.arrays[array]!;
+  const device = w.topology.devices[id];
+  if (device?.kind !== 'array') return;
+  const times = settingsOfArray(w.settings, id, device.model);
+  const fixed = findArray(device.model)?.service === 'pure-delay';
+  w.arraySettings[array] = times.roles;
+  const ctl = w.ctl;
+  for (let row = 0; row < w.dir.controllers.length; row++) {
+    if (ctl.array[row] !== array) continue;
+    ctl.cpuNs[row] = times.cpuNs;
+    ctl.hitNs[row] = times.hitNs;
+    ctl.forwardNs[row] = times.forwardNs;
+    ctl.forwardCpuNs[row] = times.forwardCpuNs;
+    ctl.mirrorNs[row] = times.mirrorNs;
+    ctl.mirrorNsPerByte[row] = times.mirrorNsPerByte;
+    ctl.portQueue[row] = times.portQueue;
+    ctl.fixedNs[row] = fixed ? Math.max(0, times.serviceNs) : -1;
+  }
+  for (let raid = 0; raid < w.dir.raids.length; raid++) {
+    if (w.raid.array[raid] === array) w.raid.queueGain[raid] = w.raid.readNs[raid]! > 0 ? 1 : times.queueGain;
+  }
+}

@@ -1,0 +1,169 @@
+/** Rows for nexuses, paths and groups, and the hosts' stacks that are told of them. */
+import { maxPathsPerLun } from '../multipath';
+import type { OpenGroup, OpenHost, OpenPath, PathIntent } from '../multipath/device';
+import type { PathWish } from '../scenario/scenario';
+import { ensureRows } from './columns';
+import { stackOf } from './stacks';
+import { stated } from './settings';
+import type { World } from './world';
+
+/** Returns the numbers of paths that were not known before. */
+export function addPaths(w: World): readonly number[] {
+  addNexuses(w);
+  const paths = [...w.dir.paths];
+  const pathOf = new Map(w.dir.pathOf);
+  const groups = [...w.dir.groups];
+  const groupOf = new Map(w.dir.groupOf);
+  const added: number[] = [];
+  for (const path of w.discovery.paths) {
+    const host = w.dir.hostOf.get(path.host);
+    const lun = w.dir.lunOf.get(path.lun);
+    const nexus = w.dir.nexusOf.get(path.nexus);
+    if (host === undefined || lun === undefined || nexus === undefined) continue;
+    const key = `${nexus}|${lun}`;
+    const known = pathOf.get(key);
+    if (known !== undefined) {
+      paths[known] = { ...paths[known]!, id: path.id, label: path.label };
+      continue;
+    }
+    const groupKey = `${path.host}/${path.lun}`;
+    let group = groupOf.get(groupKey);
+    if (group === undefined) {
+      group = groups.length;
+      groupOf.set(groupKey, group);
+      groups.push({ host, lun, id: groupKey });
+    }
+    const row = paths.length;
+    pathOf.set(key, row);
+    paths.push({ id: path.id, label: path.label, host, lun, nexus });
+    added.push(row);
+    ensureRows(w.path, 'nexus', 1, paths.length, { lineHead: -1, lineTail: -1 });
+    ensureRows(w.group, 'lun', 1, groups.length, { lineHead: -1, lineTail: -1 });
+    w.path.nexus[row] = nexus;
+    w.path.lun[row] = lun;
+    w.path.group[row] = group;
+    w.group.lun[group] = lun;
+    w.group.host[group] = host;
+  }
+  w.dir = { ...w.dir, paths, pathOf, groups, groupOf };
+  growMultipath(w);
+  for (const row of added) w.mp.pathNexus[row] = w.path.nexus[row]!;
+  return added;
+}
+
+function growMultipath(w: World): void {
+  const { paths, nexuses, groups } = w.dir;
+  const mp = { ...w.mp };
+  const rows = Math.max(paths.length, nexuses.length, groups.length);
+  ensureRows(mp, 'groupList', maxPathsPerLun, rows, { pathState: 16, groupList: -1, groupPointer: -1, groupCacheBytes: -1 });
+  w.mp = mp;
+}
+
+function addNexuses(w: World): void {
+  const nexuses = [...w.dir.nexuses];
+  const nexusOf = new Map(w.dir.nexusOf);
+  for (const nexus of w.discovery.nexuses) {
+    const host = w.dir.hostOf.get(nexus.host);
+    const initiator = w.dir.hbaPortOf.get(nexus.initiatorPort);
+    const target = w.dir.targetPortOf.get(nexus.targetPort);
+    const controller = w.dir.controllerOf.get(nexus.controller);
+    if (host === undefined || initiator === undefined || target === undefined || controller === undefined) continue;
+    let row = nexusOf.get(nexus.id);
+    if (row === undefined) {
+      row = nexuses.length;
+      nexusOf.set(nexus.id, row);
+      nexuses.push({ id: nexus.id, host });
+      ensureRows(w.nexus, 'initiator', 1, nexuses.length);
+      // Closed until the port logs in; at the start `openHbaPorts` finds light and opens it.
+      w.nexus.gate[row] = w.nowNs === 0 ? 0 : 2;
+      w.nexus.ownGate[row] = w.nowNs === 0 ? 0 : 2;
+    }
+    w.nexus.initiator[row] = initiator;
+    w.nexus.target[row] = target;
+    w.nexus.controller[row] = controller;
+    w.nexus.hopCount[row] = Math.min(8, nexus.hops.length);
+    for (let i = 0; i < w.nexus.hopCount[row]!; i++) {
+      const hop = nexus.hops[i]!;
+      const cable = w.dir.cableOf.get(hop.cable)!;
+      w.nexus.hops[row * 8 + i] = cable * 2 + (w.dir.cables[cable]!.a === hop.from ? 0 : 1);
+      const device = hop.to.slice(0, hop.to.indexOf('.'));
+      w.nexus.switches[row * 8 + i] = w.dir.switchOf.get(device) ?? 0;
+    }
+  }
+  w.dir = { ...w.dir, nexuses, nexusOf };
+}
+
+/** Opens a new host's stack, or tells a known one of new paths and LUNs. */
+export function openHost(w: World, host: number, isNew: boolean): void {
+  const open = describeHost(w, host);
+  const stack = stackOf(w, host);
+  const before = w.hosts[host]!;
+  const state = isNew || before.stack === null ? stack.open(open, w.mp) : stack.extend(before.stack, w.mp, open);
+  w.hosts[host] = { ...before, stack: state };
+}
+
+export function intentsOf(w: World, group: number, wishes: Readonly<Record<string, PathWish>>): PathIntent[] {
+  const intents: PathIntent[] = [];
+  for (let path = 0; path < w.dir.paths.length; path++) {
+    if (w.path.group[path] !== group) continue;
+    const wish = wishes[w.dir.paths[path]!.label];
+    if (wish) intents.push({ path, ...wish });
+  }
+  return intents;
+}
+
+const policyOf = (value: unknown): string | null => (typeof value === 'string' && value !== 'none' && value !== 'clear' ? value : null);
+
+function describeHost(w: World, host: number): OpenHost {
+  const id = w.dir.hosts[host]!;
+  const device = w.topology.devices[id];
+  const settings = stated(w.settings, id);
+  const groups: OpenGroup[] = [];
+  const aluaOf: OpenHost['aluaOf'][number][] = [];
+  w.dir.groups.forEach((entry, group) => {
+    if (entry.host !== host) return;
+    const own = w.settings[entry.id] ?? {};
+    const wishes = typeof own.paths === 'object' ? own.paths : {};
+    groups.push({ group, lun: w.dir.luns[entry.lun]!, wantedPolicy: policyOf(own.policy), paths: intentsOf(w, group, wishes) });
+    const access = w.arrays[w.raid.array[w.lun.raid[entry.lun]!]!]!.access;
+    aluaOf.push({ group, alua: access === 'symmetric' ? 'none' : access === 'alua-implicit' ? 'implicit' : 'explicit' });
+  });
+  return {
+    host: id,
+    release: device?.kind === 'host' ? device.release : '2008R2',
+    aluaOf,
+    groups,
+    paths: pathsOf(w, host),
+    dsmPolicy: policyOf(settings.policy),
+    settings,
+  };
+}
+
+function pathsOf(w: World, host: number): OpenPath[] {
+  const targets = new Map<number, number>();
+  const seen = new Map<number, number>();
+  const paths: OpenPath[] = [];
+  w.dir.paths.forEach((entry, path) => {
+    if (entry.host !== host) return;
+    const nexus = entry.nexus;
+    const initiator = w.nexus.initiator[nexus]!;
+    if (!targets.has(nexus)) {
+      targets.set(nexus, seen.get(initiator) ?? 0);
+      seen.set(initiator, (seen.get(initiator) ?? 0) + 1);
+    }
+    const lun = w.topology.luns.find((each) => each.id === w.dir.luns[entry.lun]);
+    const controller = w.nexus.controller[nexus]!;
+    paths.push({
+      path,
+      group: w.path.group[path]!,
+      nexus,
+      port: w.dir.hbaPorts[initiator]!.number,
+      bus: 0,
+      target: targets.get(nexus)!,
+      lun: lun?.maps.find((map) => map.host === w.dir.hosts[host])?.lun ?? 0,
+      portGroup: controller - w.arrayFirstController[w.ctl.array[controller]!]!,
+    });
+  });
+  return paths;
+}
+

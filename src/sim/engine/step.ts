@@ -1,0 +1,118 @@
+/** The loop: take one event, skip it if it is stale, hash it, dispatch it. */
+import { invariant, mixEvent } from '../kernel';
+import { happen } from './control/dispatch';
+import { Kind } from './events';
+import { arrive, choosePath } from './stages/choose';
+import { complete } from './stages/complete';
+import { listTimeout } from './stages/expire';
+import { atController, atDisks, atOwner, reply } from './stages/serve';
+import { atSwitch, replyAtSwitch } from './stages/transit';
+import type { World } from './world';
+
+/** Events at one nanosecond before we call it a bug of ours. */
+const spinLimit = 1_000_000;
+
+/** Runs events up to and including `untilNs`, at most `budget` of them; true when none is left before it. */
+export function runUntil(w: World, untilNs: number, budget: number): boolean {
+  const queue = w.queue;
+  const hash = w.hash;
+  const spinFrom = w.eventsDone;
+  const spinAt = w.nowNs;
+  let left = budget;
+  while (queue.size > 0) {
+    const atNs = queue.at[0]!;
+    if (atNs > untilNs) break;
+    if (left-- <= 0) return false;
+    const row = queue.row[0]!;
+    const tag = queue.tag[0]!;
+    queue.drop();
+    const kind = tag & 15;
+    const ticket = tag >>> 4;
+    if (kind >= Kind.atSwitch && kind !== Kind.listTimeout && kind !== Kind.control) {
+      if (w.io.ticket[row] !== ticket) continue;
+    } else if (kind === Kind.listTimeout && w.port.armedTicket[row] !== ticket) continue;
+    w.nowNs = atNs;
+    w.eventsDone++;
+    mixEvent(hash, atNs, kind, row);
+    dispatch(w, kind, row);
+  }
+  invariant(w.nowNs !== spinAt || w.eventsDone - spinFrom < spinLimit, 'a million events at one instant');
+  w.nowNs = untilNs;
+  return true;
+}
+
+/** Runs exactly one event that is not stale; returns its kind, or 0 when the queue is empty. */
+export function runOne(w: World): number {
+  const before = w.eventsDone;
+  while (w.queue.size > 0) {
+    const tag = w.queue.tag[0]!;
+    const atNs = w.queue.at[0]!;
+    runOneRaw(w, atNs);
+    if (w.eventsDone > before) return tag & 15;
+  }
+  return 0;
+}
+
+function runOneRaw(w: World, atNs: number): void {
+  const queue = w.queue;
+  const row = queue.row[0]!;
+  const tag = queue.tag[0]!;
+  queue.drop();
+  const kind = tag & 15;
+  const ticket = tag >>> 4;
+  if (kind >= Kind.atSwitch && kind !== Kind.listTimeout && kind !== Kind.control) {
+    if (w.io.ticket[row] !== ticket) return;
+  } else if (kind === Kind.listTimeout && w.port.armedTicket[row] !== ticket) return;
+  w.nowNs = atNs;
+  w.eventsDone++;
+  mixEvent(w.hash, atNs, kind, row);
+  dispatch(w, kind, row);
+}
+
+function dispatch(w: World, kind: number, row: number): void {
+  switch (kind) {
+    case Kind.atSwitch:
+      atSwitch(w, row);
+      return;
+    case Kind.atController:
+      atController(w, row);
+      return;
+    case Kind.reply:
+      reply(w, row);
+      return;
+    case Kind.replyAtSwitch:
+      replyAtSwitch(w, row);
+      return;
+    case Kind.complete:
+      complete(w, row);
+      return;
+    case Kind.atDisks:
+      atDisks(w, row);
+      return;
+    case Kind.atOwner:
+      atOwner(w, row);
+      return;
+    case Kind.arrive:
+      arrive(w, row);
+      return;
+    case Kind.retry:
+      choosePath(w, row);
+      return;
+    case Kind.listTimeout:
+      listTimeout(w, row);
+      w.causeSeq = -1;
+      return;
+    case Kind.control: {
+      const scheduled = w.controls[row];
+      w.controls[row] = null;
+      w.controlFree.push(row);
+      if (!scheduled) return;
+      w.causeSeq = scheduled.cause;
+      happen(w, scheduled.control);
+      w.causeSeq = -1;
+      return;
+    }
+    default:
+      invariant(false, `unknown event kind ${kind}`);
+  }
+}

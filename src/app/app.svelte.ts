@@ -1,13 +1,12 @@
 /** Builds the page's state once; views get it by context. Nothing here is a module singleton: a test builds a second one. */
 import type { Reading } from '../sim/run/reading';
 import type { Bridge } from '../bridge/protocol';
-import type { Scenario } from '../sim/scenario/scenario';
+import type { Scenario } from '../sim/catalog';
 import { createActions } from './actions/index';
 import { Announcer } from './announcer.svelte';
 import type { Clock } from './announcer.svelte';
 import { Drawing } from './drawing.svelte';
-import type { Discover } from './drawing.svelte';
-import { policyIds } from './laboratory';
+import { policyIds } from '../sim/catalog';
 import { Messages } from './messages.svelte';
 import type { Browser, OpenOptions, Page } from './page';
 import type { Parameters } from './parameters';
@@ -26,7 +25,6 @@ export interface Parts {
   readonly around: Surroundings;
   readonly browser: Browser;
   readonly clock: Clock;
-  readonly discover: Discover;
   readonly first: Scenario;
   /** Calls back when the page has drawn what it has; `requestAnimationFrame` in a browser. */
   readonly frame: (then: () => void) => void;
@@ -45,7 +43,7 @@ export interface Workshop extends App {
 
 export function createApp(parts: Parts): Workshop {
   const { bridge, keep, parameters } = parts;
-  const drawing = new Drawing(parts.first, parts.discover);
+  const drawing = new Drawing(parts.first);
   const selection = new Selection();
   const run = new Run(bridge);
   const readings = new Readings();

@@ -2,10 +2,8 @@
  * What the user edits. A change is kept with its inverse; undo applies the inverse now, it never turns the clock.
  * Edits go to the run too; positions, names and titles are the page's own and do not.
  */
-import type { Discovery } from '../sim/discovery/discovery';
-import type { Edit, Scenario } from '../sim/scenario/scenario';
-import type { Device, DeviceId, Topology } from '../sim/topology/topology';
-import { applyEdits } from './edits';
+import { applyEdits, discover } from '../sim/catalog';
+import type { Device, DeviceId, Discovery, Edit, Scenario, Topology } from '../sim/catalog';
 import type { DrawingState } from './types';
 
 export type Layout = Readonly<Record<DeviceId, readonly [number, number]>>;
@@ -25,7 +23,6 @@ interface Step {
   /** Changes with the same mark made one after the other are one step: a drag, a held arrow key. */
   readonly mark: string | null;
 }
-export type Discover = (topology: Topology) => Discovery;
 
 const longestHistory = 200;
 
@@ -40,15 +37,13 @@ function renamed(topology: Topology, names: Readonly<Record<DeviceId, string | n
 }
 
 export class Drawing implements DrawingState {
-  readonly #discover: Discover;
   #scenario: Scenario;
   #discovery: Discovery;
   #past = $state.raw<readonly Step[]>([]);
   #future = $state.raw<readonly Step[]>([]);
   #revision = $state(0);
 
-  constructor(scenario: Scenario, discover: Discover) {
-    this.#discover = discover;
+  constructor(scenario: Scenario) {
     this.#scenario = $state.raw(scenario);
     this.#discovery = $state.raw(discover(scenario.topology));
   }
@@ -98,8 +93,9 @@ export class Drawing implements DrawingState {
   /** What would come of it, without doing it; null with the reason when it cannot be done. */
   check(change: Change): { readonly inverse: Change; readonly scenario: Scenario } | string {
     const done = applyEdits(this.#scenario, change.edits);
-    if (typeof done === 'string') return done;
-    let { scenario } = done;
+    const wrong = done.findings.find((finding) => finding.level === 'error');
+    if (wrong) return `${wrong.message} ${wrong.mend}`;
+    let scenario: Scenario = { ...this.#scenario, ...done.value };
     let inverse: Change = { label: change.label, edits: done.inverse };
     if (change.layout) {
       inverse = { ...inverse, layout: this.#scenario.layout };
@@ -169,7 +165,7 @@ export class Drawing implements DrawingState {
   }
 
   #replace(scenario: Scenario): void {
-    if (scenario.topology !== this.#scenario.topology) this.#discovery = this.#discover(scenario.topology);
+    if (scenario.topology !== this.#scenario.topology) this.#discovery = discover(scenario.topology);
     this.#scenario = scenario;
     this.#revision++;
   }

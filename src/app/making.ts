@@ -1,6 +1,6 @@
 /** New parts: their ids and what they start as. */
-import { deviceName, deviceOf } from './laboratory';
-import type { Device, DeviceId, PortId, Topology } from '../sim/topology/topology';
+import { deviceName, deviceOf } from '../sim/catalog';
+import type { Device, DeviceId, PortId, Topology } from '../sim/catalog';
 
 const stems: Readonly<Record<Device['kind'], string>> = { host: 'host', switch: 'fab', array: 'array' };
 

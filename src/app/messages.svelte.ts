@@ -1,5 +1,5 @@
 /** Notices and dialogs: what the page says, and what it asks. */
-import type { Finding } from '../sim/topology/topology';
+import type { Finding } from '../sim/catalog';
 import type { App } from './types';
 
 export type Notice = NonNullable<App['notice']>;

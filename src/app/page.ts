@@ -1,6 +1,6 @@
 /** The page from inside: what actions may change. Views see it as `App` only. */
 import type { Bridge } from '../bridge/protocol';
-import type { Scenario } from '../sim/scenario/scenario';
+import type { Scenario } from '../sim/catalog';
 import type { Announcer } from './announcer.svelte';
 import type { Drawing } from './drawing.svelte';
 import type { Messages } from './messages.svelte';

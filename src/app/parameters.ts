@@ -1,6 +1,6 @@
 /** What the address says: `?scene= ?seed= ?at= ?paused=1 ?frozen=1 ?theme= ?policy= ?lens=` and `#s=`. */
-import { policyIds } from './laboratory';
-import type { PolicyId } from '../sim/scenario/scenario';
+import { readPolicy } from '../sim/catalog';
+import type { PolicyId } from '../sim/catalog';
 import type { Theme } from './types';
 
 export interface Parameters {
@@ -17,15 +17,6 @@ export interface Parameters {
 }
 
 const themes: readonly string[] = ['light', 'dark', 'projector'];
-/** The short names of the control work in the address too. */
-export const policyShort: Readonly<Record<PolicyId, string>> = {
-  'fail-over-only': 'FOO',
-  'round-robin': 'RR',
-  'round-robin-subset': 'RRWS',
-  'least-queue-depth': 'LQD',
-  'weighted-paths': 'WP',
-  'least-blocks': 'LB',
-};
 
 /** `12.5s`, `12.5`, `300ms`, `1m05s`, `1:05.250`, `0.25 us` in nanoseconds; null when it is no time. */
 export function parseTime(text: string): number | null {
@@ -47,8 +38,6 @@ export function readParameters(location: { readonly search: string; readonly has
   const flag = (key: string): boolean => one(key) === '1' || one(key) === 'true' || one(key) === '';
   const seed = Number(one('seed') ?? Number.NaN);
   const theme = one('theme');
-  const wanted = one('policy')?.toLowerCase() ?? '';
-  const policy = policyIds.find((id) => id === wanted || policyShort[id].toLowerCase() === wanted) ?? null;
   const lens = one('lens');
   const at = one('at');
   const frozen = flag('frozen');
@@ -59,7 +48,7 @@ export function readParameters(location: { readonly search: string; readonly has
     paused: flag('paused') || frozen,
     frozen,
     theme: themes.includes(theme ?? '') ? (theme as Theme) : null,
-    policy,
+    policy: readPolicy(one('policy') ?? ''),
     lens: lens === 'physical' || lens === 'paths' ? lens : null,
     shared: /^#s=(.+)$/.exec(location.hash)?.[1] ?? null,
     test: flag('test'),

@@ -1,5 +1,5 @@
 /** The recipe to save or share: the run's, with what only the page knows. */
-import type { Scenario } from '../sim/scenario/scenario';
+import type { Scenario } from '../sim/catalog';
 import type { Page } from './page';
 
 /** The recipe as the run has it, with what only the page knows: title, names, positions. */

@@ -1,26 +1,20 @@
 /** From a window to a running app: what the address, the storage and the browser say. */
 import type { Bridge } from '../bridge/protocol';
-import type { Scenario } from '../sim/scenario/scenario';
+import { firstScene } from '../sim/catalog';
 import { createApp } from './app.svelte';
 import type { Workshop } from './app.svelte';
-import type { Discover } from './drawing.svelte';
 import { browserOf } from './browser';
 import { readParameters } from './parameters';
 import { keepIn } from './storage';
 
 interface Engine {
   readonly bridge: Bridge;
-  readonly discover: Discover;
-  readonly first: Scenario;
 }
 
 /** Only in development: the page on a story told by hand, without an engine. */
 async function fake(): Promise<Engine> {
-  const [{ createFakeBridge }, { fakeDiscover, fakeScenario }] = await Promise.all([
-    import('../../tests/support/fake-bridge'),
-    import('../../tests/support/fake-scene'),
-  ]);
-  return { bridge: createFakeBridge(), discover: fakeDiscover, first: fakeScenario };
+  const { createFakeBridge } = await import('../../tests/support/fake-bridge');
+  return { bridge: createFakeBridge() };
 }
 
 async function engineOf(_window: Window): Promise<Engine> {
@@ -32,6 +26,7 @@ export async function start(window: Window): Promise<Workshop> {
   const engine = await engineOf(window);
   const app = createApp({
     ...engine,
+    first: firstScene,
     parameters,
     keep: keepIn(() => window.localStorage),
     around: {
@@ -42,6 +37,6 @@ export async function start(window: Window): Promise<Workshop> {
     clock: { now: () => window.performance.now(), after: (ms, then) => window.setTimeout(then, ms) },
     frame: (then) => window.requestAnimationFrame(() => window.setTimeout(then, 0)),
   });
-  void app.page.open(engine.first, { play: !parameters.paused, ...(parameters.atNs === null ? {} : { atNs: parameters.atNs }) });
+  void app.page.open(firstScene, { play: !parameters.paused, ...(parameters.atNs === null ? {} : { atNs: parameters.atNs }) });
   return app;
 }

@@ -1,5 +1,5 @@
 /** Commands to the run, and changes of the drawing that the run must hear of. */
-import type { Command } from '../../sim/scenario/scenario';
+import type { Command } from '../../sim/catalog';
 import type { Change } from '../drawing.svelte';
 import type { Page } from '../page';
 

@@ -1,7 +1,6 @@
 /** Changes of the drawing: each is one undoable step. */
-import type { Edit, WorkloadSpec } from '../../sim/scenario/scenario';
-import type { Device, Lun } from '../../sim/topology/topology';
-import { removalOf } from '../laboratory';
+import { removeDevice } from '../../sim/catalog';
+import type { Device, Edit, Lun, WorkloadSpec } from '../../sim/catalog';
 import { cableName, deviceNamed, freeId, newDevice } from '../making';
 import type { Page } from '../page';
 import type { Ref } from '../types';
@@ -15,13 +14,10 @@ const isPlace = (at: unknown): at is readonly [number, number] =>
 
 /** All that goes with it: cables and LUNs of a device, workloads of a LUN. */
 function removal(page: Page, ref: Ref): readonly Edit[] {
-  const { topology, scenario } = page.drawing;
+  const { scenario } = page.drawing;
   const workloads = (gone: (one: WorkloadSpec) => boolean): Edit[] =>
     scenario.workloads.filter(gone).map((one) => ({ op: 'remove-workload', id: one.id }));
-  if (ref.kind === 'device') {
-    const luns = new Set(topology.luns.filter((lun) => lun.array === ref.id).map((lun) => lun.id));
-    return [...workloads((one) => one.host === ref.id || luns.has(one.lun)), ...removalOf(topology, ref.id)];
-  }
+  if (ref.kind === 'device') return removeDevice(scenario, ref.id);
   if (ref.kind === 'cable') return [{ op: 'remove-cable', id: ref.id }];
   if (ref.kind === 'lun') {
     const id = ref.id.split('/').at(-1) ?? ref.id;

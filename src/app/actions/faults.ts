@@ -1,5 +1,5 @@
 /** What breaks and what is mended. Faults are commands of the run, not undoable: Mend and Restore all are their inverse. */
-import type { Command } from '../../sim/scenario/scenario';
+import type { Command } from '../../sim/catalog';
 import type { Page } from '../page';
 import { needs, number, text } from './action';
 import type { Action, Args } from './action';

@@ -1,8 +1,7 @@
 /** Load-balance policy, wishes for paths, and settings of hosts and arrays. */
-import { policyIds } from '../laboratory';
-import { policyShort } from '../parameters';
+import { policyIds, policyShortNames } from '../../sim/catalog';
 import { focusedGroup } from '../focus';
-import type { PathWish, PolicyId, SettingValue } from '../../sim/scenario/scenario';
+import type { PathWish, PolicyId, SettingValue } from '../../sim/catalog';
 import type { Page } from '../page';
 import { needs, text } from './action';
 import type { Action } from './action';
@@ -17,7 +16,7 @@ function refused(page: Page, policy: PolicyId, aim?: string): string | null {
 
 const digits = policyIds.map((policy, i): Action => ({
   id: `policy-${i + 1}`,
-  label: `Policy ${policyShort[policy]}`,
+  label: `Policy ${policyShortNames[policy]}`,
   key: `${i + 1}`,
   group: 'Policy',
   refusal: (page) => refused(page, policy),

@@ -99,7 +99,7 @@ export type {
 } from './scenario';
 export { workloadPreset, workloadPresets } from './workloads';
 export type { WorkloadPreset } from './workloads';
-export { initiatorSettings } from './initiator';
+export { hbaPortChart, initiatorSettings } from './initiator';
 export { faultOfVerb, faults } from './faults';
 export type { Fault } from './faults';
 export { mpioEvents, msdsmSettings, pathChart, pathIdOf, policies, releaseOf, releases, stacks, verdictTable } from './multipath';

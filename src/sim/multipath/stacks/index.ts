@@ -5,3 +5,4 @@ import { msdsm } from './msdsm';
 export const stacks = [msdsm] as const;
 
 export * from './msdsm';
+export * from './dm-multipath';

@@ -272,6 +272,7 @@ export interface World {
   /** Per switch. */
   rscnDelayNs: Float64Array;
   logSeq: number;
+  laneSeq: number;
   /** Row of the event list that what happens now goes back to, or -1. */
   causeSeq: number;
   faultSeq: number;
@@ -288,7 +289,7 @@ export interface World {
 export interface Sink {
   completed(workload: number, path: number, latencyNs: number, bytes: number): void;
   log(row: LogRow): void;
-  lane(row: LaneRow): void;
+  lane(row: LaneRow, seq: number): void;
 }
 
 export const silentSink: Sink = { completed() {}, log() {}, lane() {} };

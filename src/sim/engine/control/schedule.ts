@@ -63,5 +63,5 @@ export function log(w: World, source: string, code: string, aim: string, params:
 /** A lane changes its state; `atNs` may lie before now where the change is understood only later. */
 export function lane(w: World, laneId: string, state: string, owner: string, atNs: number = w.nowNs): void {
   w.version++;
-  w.sink.lane({ lane: laneId, atNs, state, owner });
+  w.sink.lane({ lane: laneId, atNs, state, owner }, w.laneSeq++);
 }

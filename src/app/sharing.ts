@@ -29,10 +29,26 @@ export async function encodeLink(scenario: Scenario, base = ''): Promise<ShareLi
 
 function lengthFindings(length: number): readonly Finding[] {
   if (length > tooLongLink) {
-    return [remark('warning', 'link-too-long', 'link', `The link has ${length} characters.`, 'Save a file instead: many programs cut such links off.')];
+    return [
+      remark(
+        'warning',
+        'link-too-long',
+        'link',
+        `The link has ${length} characters.`,
+        'Save a file instead: many programs cut such links off.',
+      ),
+    ];
   }
   if (length > longLink) {
-    return [remark('note', 'link-long', 'link', `The link has ${length} characters.`, 'Some mail and chat programs break links of this length.')];
+    return [
+      remark(
+        'note',
+        'link-long',
+        'link',
+        `The link has ${length} characters.`,
+        'Some mail and chat programs break links of this length.',
+      ),
+    ];
   }
   return [];
 }
@@ -41,8 +57,12 @@ function lengthFindings(length: number): readonly Finding[] {
 export async function decodeLink(link: string): Promise<Parsed> {
   const start = link.indexOf(linkPrefix);
   const code = start < 0 ? link : link.slice(start + linkPrefix.length);
-  const bad = (what: string, message: string, mend: string): Parsed => ({ value: null, findings: [remark('error', what, 'link', message, mend)] });
-  if (code.length > maxLinkLength) return bad('too-large', 'The link is far too long to hold a scenario.', 'Ask for the file instead.');
+  const bad = (what: string, message: string, mend: string): Parsed => ({
+    value: null,
+    findings: [remark('error', what, 'link', message, mend)],
+  });
+  if (code.length > maxLinkLength)
+    return bad('too-large', 'The link is far too long to hold a scenario.', 'Ask for the file instead.');
   const broken = 'The link is incomplete or was changed on its way.';
   const again = 'Copy it again in full, or ask for the file.';
   const packed = fromBase64url(code);
@@ -50,7 +70,8 @@ export async function decodeLink(link: string): Promise<Parsed> {
   let text: string;
   try {
     const bytes = await pass(packed, new DecompressionStream('deflate-raw'), maxInflatedBytes);
-    if (bytes.length > maxInflatedBytes) return bad('too-large', 'The link unfolds to more than 5 MB.', 'Ask for the file instead.');
+    if (bytes.length > maxInflatedBytes)
+      return bad('too-large', 'The link unfolds to more than 5 MB.', 'Ask for the file instead.');
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     return bad('link-broken', broken, again);
@@ -59,7 +80,11 @@ export async function decodeLink(link: string): Promise<Parsed> {
 }
 
 /** Everything that comes out, or a little more than `limit` bytes of it: a small link can unfold to gigabytes. */
-async function pass(bytes: Uint8Array<ArrayBuffer>, through: GenericTransformStream, limit: number): Promise<Uint8Array> {
+async function pass(
+  bytes: Uint8Array<ArrayBuffer>,
+  through: GenericTransformStream,
+  limit: number,
+): Promise<Uint8Array> {
   const reader = new Blob([bytes]).stream().pipeThrough<Uint8Array>(through).getReader();
   const chunks: Uint8Array[] = [];
   let length = 0;

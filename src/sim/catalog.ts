@@ -102,5 +102,15 @@ export type { WorkloadPreset } from './workloads';
 export { hbaPortChart, initiatorSettings } from './initiator';
 export { faultOfVerb, faults } from './faults';
 export type { Fault } from './faults';
-export { mpioEvents, msdsmSettings, pathChart, pathIdOf, policies, releaseOf, releases, stacks, verdictTable } from './multipath';
+export {
+  mpioEvents,
+  msdsmSettings,
+  pathChart,
+  pathIdOf,
+  policies,
+  releaseOf,
+  releases,
+  stacks,
+  verdictTable,
+} from './multipath';
 export type { EventSpec, Policy, Release, VerdictRow } from './multipath';

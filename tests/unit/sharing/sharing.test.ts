@@ -9,7 +9,8 @@ import type { Scenario } from '../../../src/sim/catalog';
 const folder = new URL('../../../static/scenarios/', import.meta.url);
 const sceneTexts = readdirSync(folder).map((name) => [name, readFileSync(new URL(name, folder), 'utf8')] as const);
 const packed = (text: string | Uint8Array): string => `#s=${deflateRawSync(text).toString('base64url')}`;
-const codes = async (link: string): Promise<readonly string[]> => (await decodeLink(link)).findings.map((finding) => finding.code);
+const codes = async (link: string): Promise<readonly string[]> =>
+  (await decodeLink(link)).findings.map((finding) => finding.code);
 
 describe('links', () => {
   it.each(sceneTexts)('%s goes there and back and needs no notice', async (_, text) => {
@@ -38,7 +39,10 @@ describe('links', () => {
     };
     const noted = (length: number): Scenario => ({ ...firstScene, note: noise(length) });
     expect((await encodeLink(noted(2_400))).findings[0].code).toBe('link-long');
-    const rows = Array.from({ length: 1_500 }, (_, i) => ({ atNs: i * 1_000_003 + ((i * 7919) % 1000), do: i % 2 ? 'mend' : 'cut', aim: 'A1' }) as const);
+    const rows = Array.from(
+      { length: 1_500 },
+      (_, i) => ({ atNs: i * 1_000_003 + ((i * 7919) % 1000), do: i % 2 ? 'mend' : 'cut', aim: 'A1' }) as const,
+    );
     const huge = await encodeLink({ ...noted(4_000), journal: rows });
     expect(huge.length).toBeGreaterThan(tooLongLink);
     expect(huge.findings[0].mend).toContain('file');

@@ -7,3 +7,5 @@ export * from './random';
 export * from './exact-math';
 export * from './fingerprint';
 export * from './histogram';
+export * from './integers';
+export * from './chart';

@@ -55,7 +55,7 @@ export type Order =
   | { readonly kind: 'cancel-timer'; readonly timer: string }
   /** Send a command down one path; answered by `answered` with the same tag. */
   | { readonly kind: 'send'; readonly command: 'tur' | 'rtpg' | 'stpg'; readonly path: number; readonly tag: string; readonly timeoutNs: Nanos }
-  /** Gate of a group: `open` lets I/O pass (and drains what was held), `hold` queues it, `gone` fails it and what was held. */
+  /** Gate of a group, turned by the engine (the stack writes the column only in `open` and `extend`): `open` lets I/O pass (and drains what was held), `hold` queues it, `gone` fails it and what was held. */
   | { readonly kind: 'gate'; readonly group: number; readonly gate: 'open' | 'hold' | 'gone' }
   /** A line of the Windows System log (`eventId` of the real source), or of the model (`eventId` null). */
   | {

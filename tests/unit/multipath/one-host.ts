@@ -73,6 +73,10 @@ export class OneHost {
   #take(step: { readonly state: MsdsmState; readonly orders: readonly Order[] }): readonly Order[] {
     this.state = step.state;
     this.orders.push(...step.orders);
+    // The engine turns the gates.
+    for (const order of step.orders) {
+      if (order.kind === 'gate') this.columns.groupGate[order.group] = ['open', 'hold', 'gone'].indexOf(order.gate);
+    }
     return step.orders;
   }
 

@@ -10,7 +10,7 @@ import { interpretIo } from './interpret';
 import { opinionsOf } from './opinions';
 import { policies, policyRow } from './policies';
 import { onDiskTimer } from './pseudo-lun';
-import { ensureRecovery, ensureVerify, onTestTimer } from './recovery';
+import { ensureVerify, onTestTimer } from './recovery';
 import { releaseOf } from './release';
 import { pathRemoved } from './removal';
 import { readSettings } from './settings';
@@ -137,7 +137,6 @@ function observe(state: MsdsmState, columns: MultipathColumns, signal: Signal, n
 function interpret(state: MsdsmState, columns: MultipathColumns, io: FailedIo, nowNs: number): Step<MsdsmState> & { readonly verdict: Verdict } {
   const draft = new Draft(state, columns, nowNs);
   const verdict = interpretIo(draft, io);
-  ensureRecovery(draft);
   return { ...draft.seal(), verdict };
 }
 

@@ -1,5 +1,5 @@
 /** One step under way: the state being replaced, the columns being changed, the orders being given. */
-import type { Nanos } from '../../../kernel/time';
+import type { Nanos } from '../../../kernel';
 import { maxPathsPerLun, type MultipathColumns } from '../../columns';
 import type { Order, Step } from '../../device';
 import { DeviceState, isGood } from './device-state';
@@ -8,6 +8,7 @@ import { policies, policyRow, type Members, type Policy } from './policies';
 import type { GroupRecord, MsdsmState, NexusRecord, PathRecord, Pending } from './state';
 
 type AnnounceOrder = Extract<Order, { kind: 'announce' }>;
+const gates = ['open', 'hold', 'gone'] as const;
 const noOrders: readonly Order[] = [];
 
 export class Draft {
@@ -16,6 +17,7 @@ export class Draft {
   #groups: GroupRecord[] | null = null;
   #nexuses: NexusRecord[] | null = null;
   #orders: Order[] | null = null;
+  readonly #gates = new Map<number, number>();
 
   constructor(
     state: MsdsmState,
@@ -178,6 +180,18 @@ export class Draft {
       setState: (path, state) => sketch.set(path, state),
     });
     for (const [path, state] of sketch) this.setState(path, state, how);
+  }
+
+  /** 0 open, 1 hold, 2 gone: as the column says, or as it will say when the orders of this step are carried out. */
+  gateOf(group: number): number {
+    return this.#gates.get(group) ?? this.columns.groupGate[group];
+  }
+
+  /** The engine turns the gate, because it has to drain or fail what waits there. */
+  setGate(group: number, gate: 0 | 1 | 2): void {
+    if (this.gateOf(group) === gate) return;
+    this.#gates.set(group, gate);
+    this.order({ kind: 'gate', group, gate: gates[gate] });
   }
 
   order(order: Order): void {

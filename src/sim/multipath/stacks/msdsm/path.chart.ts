@@ -1,5 +1,5 @@
 /** Where the boxes of the path machine stand: three rows in a box of 324 x 130 (title above the first row). */
-import type { ChartState, ChartTransition, StateChart } from '../../../kernel/chart';
+import type { ChartState, ChartTransition, StateChart } from '../../../kernel';
 
 const pill = (id: string, label: string, x: number, y: number, w: number): ChartState => ({ id, label, x, y, w, h: 20 });
 const box = (id: string, label: string, x: number, w: number): ChartState => ({ id, label, x, y: 33, w, h: 28 });

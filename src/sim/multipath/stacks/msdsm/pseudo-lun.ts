@@ -9,7 +9,6 @@ import { mpioEvents } from './events';
 /** Event 17 tells that the handling has finished: some time after event 16, once for failures at one instant (placeholder). */
 const handlingNs = 1_000_000;
 
-const gates = ['open', 'hold', 'gone'] as const;
 const commandsOfMoves: readonly string[] = ['arrival', 'fail-over', 'admin'];
 
 export function announce(draft: Draft, event: (typeof mpioEvents)[keyof typeof mpioEvents], group: number, path?: number, params?: Readonly<Record<string, number | string>>): void {
@@ -82,9 +81,7 @@ export function refreshGate(draft: Draft, group: number): void {
   const carries = draft.columns.groupPointer[group] >= 0;
   let gate: 0 | 1 | 2 = carries && presence === 'present' && !throttled ? 0 : 1;
   if (presence === 'gone') gate = 2;
-  if (draft.columns.groupGate[group] === gate) return;
-  draft.columns.groupGate[group] = gate;
-  draft.order({ kind: 'gate', group, gate: gates[gate] });
+  draft.setGate(group, gate);
 }
 
 /** `afterFailover`: an I/O error on one of several paths led here, so that event 22 is due if nothing is left. */

@@ -1,6 +1,5 @@
 /** MSDSM's and mpio's settings with defaults and sources, and their reading into a typed form. */
-import type { SettingsSpec } from '../../../kernel/settings';
-import { second } from '../../../kernel/time';
+import { second, type SettingsSpec } from '../../../kernel';
 import { policies } from './policies';
 
 const day = 86_400 * second;

@@ -2,7 +2,7 @@
  * What a host's MSDSM and mpio remember besides the columns. Plain, replaced and never mutated.
  * Path states, eligibility, lists, pointers and gates live in the columns alone.
  */
-import type { Nanos } from '../../../kernel/time';
+import type { Nanos } from '../../../kernel';
 import type { OpenGroup, OpenHost, OpenPath } from '../../device';
 import { DeviceState } from './device-state';
 import { initialPath, showWish, type PathSnapshot } from './path.machine';

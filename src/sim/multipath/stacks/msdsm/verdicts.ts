@@ -3,7 +3,7 @@
  * what is handed up (6.5). Read the table from the top: the first row that fits decides.
  */
 import { OutcomeKind, Sense, SenseKey, isSense, senseKeyOf, type Outcome } from '../../../scsi';
-import { second, type Nanos } from '../../../kernel/time';
+import { second, type Nanos } from '../../../kernel';
 
 export type Judgement =
   /** Handed to the disk class driver with its status as it is. */

@@ -3,7 +3,7 @@
  * Bytes in flight are a signed 32-bit counter that wraps, products are 64 bits wide, and every comparison is cut to 32 bits
  * before its sign is looked at: with unequal weights some 21 MiB are enough for the busier path to win. Kept on purpose.
  */
-import { cutDifference, highWord, lowWord, shiftedHigh, shiftedLow, timesHigh, timesLow, toInt32 } from '../../../../kernel/integers';
+import { cutDifference, highWord, lowWord, shiftedHigh, shiftedLow, timesHigh, timesLow, toInt32 } from '../../../../kernel';
 import type { Arena, Range, Selector } from './selector';
 import { append, clearList, dropAt, listSlots, placeOf, turn } from './usable-list';
 

@@ -1,0 +1,47 @@
+/** The ruler of the dock at this moment: what the timeline, the charts and the comparison share. */
+import type { LogRow, RunFacts } from '../../../sim/run/reading';
+import { quietGaps, rulerEnd } from './gaps';
+import { timeScale } from './time-scale';
+import type { Gap, TimeScale } from './time-scale';
+
+export interface RulerSource {
+  readonly nowNs: number;
+  readonly facts: RunFacts | null;
+  readonly log: readonly LogRow[];
+  readonly skips: readonly { readonly fromNs: number; readonly toNs: number }[];
+}
+
+/** Time alone, before any pixels. */
+export interface RulerSpan {
+  readonly startNs: number;
+  readonly endNs: number;
+  readonly gaps: readonly Gap[];
+}
+
+const MERGE_NS = 5e8;
+const MOST_MOMENTS = 24;
+
+export function rulerSpan({ nowNs, facts, log, skips }: RulerSource): RulerSpan {
+  const forecastNs = (facts?.timers ?? []).map((timer) => timer.endNs).filter((ns) => ns > nowNs);
+  const moments = momentsOf(log, nowNs);
+  const startNs = moments.startNs;
+  const lastEventNs = moments.atNs[moments.atNs.length - 1] ?? 0;
+  const endNs = rulerEnd({ nowNs, lastEventNs, forecastNs });
+  const gaps = quietGaps({ startNs, endNs, nowNs, eventsNs: [...moments.atNs, ...forecastNs], skips });
+  return { startNs, endNs, gaps };
+}
+
+export const rulerScale = (span: RulerSpan, x0: number, x1: number, strip?: number, wanted?: number): TimeScale =>
+  timeScale({ ...span, x0, x1, strip, wanted });
+
+/** Times of the log's rows, those near each other as one; of very many only the latest, and the ruler begins there. */
+function momentsOf(log: readonly LogRow[], nowNs: number): { readonly atNs: readonly number[]; readonly startNs: number } {
+  const atNs: number[] = [];
+  for (const row of log) {
+    if (row.atNs > nowNs) break;
+    if (atNs.length === 0 || row.atNs - atNs[atNs.length - 1] > MERGE_NS) atNs.push(row.atNs);
+  }
+  if (atNs.length <= MOST_MOMENTS) return { atNs, startNs: 0 };
+  const latest = atNs.slice(-MOST_MOMENTS);
+  return { atNs: latest, startNs: Math.max(0, Math.floor(latest[0] / 1e9 - 1) * 1e9) };
+}

@@ -1,7 +1,7 @@
 /** The path machine: every reachable state, its drawing, and the device that is meant to stay in step with it. */
 import { getShortestPaths } from 'xstate/graph';
 import { describe, expect, it } from 'vitest';
-import { initialPath, litOf, pathChart, pathMachine, stepPath, type PathEvent, type PathSnapshot } from '../../src/sim/multipath';
+import { initialPath, pathChart, pathMachine, stepPath, type PathEvent, type PathSnapshot } from '../../src/sim/multipath';
 import { AccessState, OneHost, outcomes } from '../unit/multipath/one-host';
 
 interface Node {
@@ -59,7 +59,7 @@ describe('the machine', () => {
     for (const walk of walks) {
       const reached = walk.steps
         .map((step) => step.event)
-        .filter((event) => event.type !== 'xstate.init')
+        .filter((event) => (event.type as string) !== 'xstate.init')
         .reduce<PathSnapshot>((path, event) => stepPath(path, event as PathEvent), initialPath);
       expect(reached.value).toEqual(walk.state.value);
     }

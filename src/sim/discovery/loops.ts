@@ -31,7 +31,7 @@ export function loopFindings(
             'isl-loop',
             link.cable,
             `${link.cable} is a second way between ${names}.`,
-            'Nothing to mend: the shortest route, drawn first, carries; this one waits.',
+            'The shortest way, drawn first, carries; routes are fixed in this model, so this one stays idle.',
           )
         : remark(
             'warning',

@@ -1,6 +1,6 @@
 /**
  * Single parts whose loss cuts a host off from a LUN: on every path of it. The host itself and the array as a whole
- * are left out, since every path ends in them.
+ * are left out, since every path ends in them. Routes are fixed: a spare inter-switch link does not take over.
  */
 import { deviceOf, partOf } from '../topology';
 import type { DeviceId, LunId } from '../topology';

@@ -3,7 +3,7 @@ import { remark } from '../topology';
 import type { Finding } from '../topology';
 import { bareVocabulary } from './vocabulary';
 import type { Vocabulary } from './vocabulary';
-import { Reader, checkShape, clip, kindOf } from './reader';
+import { Reader, checkShape, clip, kindOf, step } from './reader';
 import { readTopology } from './read-drawing';
 import { maxNs, readJournal } from './read-journal';
 import { readSettings } from './read-settings';
@@ -134,7 +134,7 @@ function deviceIds(devices: Scenario['topology']['devices'], journal: Scenario['
 function readLayout(r: Reader, value: unknown, devices: ReadonlySet<string>): Scenario['layout'] {
   const layout: Record<string, readonly [number, number]> = {};
   for (const [id, spot] of Object.entries(r.record(value, '/layout', 4_000) ?? {})) {
-    const place = `/layout/${clip(id)}`;
+    const place = `/layout/${step(id)}`;
     if (!devices.has(id)) {
       r.warn('unknown-device', place, `There is no device "${clip(id)}" to put there.`, 'The place is left out.');
       continue;

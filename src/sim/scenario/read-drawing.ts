@@ -3,7 +3,7 @@ import { findAdapter, findArray, findDrive, findSwitch, adapters, arrays, drives
 import { accesses, deviceOf, isId, parseCable, raidLevels, releaseIds } from '../topology';
 import type { Cable, Device, Lun, RaidGroup, Topology } from '../topology';
 import { hint } from './nearest';
-import { clip, kindOf } from './reader';
+import { clip, kindOf, step } from './reader';
 import type { Reader } from './reader';
 
 export const maxDevices = 2_000;
@@ -58,8 +58,8 @@ function readGroup(r: Reader, value: unknown, place: string): RaidGroup | undefi
 function readGroups(r: Reader, value: unknown, place: string): Readonly<Record<string, RaidGroup>> | undefined {
   const groups: Record<string, RaidGroup> = {};
   for (const [id, entry] of Object.entries(r.record(value, place, 64) ?? {})) {
-    const group = readGroup(r, entry, `${place}/${clip(id)}`);
-    if (readId(r, id, `${place}/${clip(id)}`) !== undefined && group) groups[id] = group;
+    const group = readGroup(r, entry, `${place}/${step(id)}`);
+    if (readId(r, id, `${place}/${step(id)}`) !== undefined && group) groups[id] = group;
   }
   return groups;
 }
@@ -163,7 +163,7 @@ export function readTopology(r: Reader, file: Readonly<Record<string, unknown>>)
   // Also those that cannot be read: their cables are not to blame.
   const declared = new Set(entries.map(([id]) => id));
   for (const [id, value] of entries) {
-    const place = `/devices/${clip(id)}`;
+    const place = `/devices/${step(id)}`;
     const device = readDevice(r, value, place);
     if (readId(r, id, place) !== undefined && device) devices[id] = device;
   }

@@ -3,7 +3,7 @@ import type { SettingSpec, SettingsSpec } from '../kernel/settings';
 import type { Topology } from '../topology';
 import { hint } from './nearest';
 import { policyWords, readPolicy } from './policies';
-import { clip, kindOf } from './reader';
+import { clip, kindOf, step } from './reader';
 import type { Reader } from './reader';
 import type { OwnerSettings, PathWish, SettingValue, Settings } from './scenario';
 import type { Vocabulary } from './vocabulary';
@@ -49,7 +49,7 @@ export function readWishes(r: Reader, value: unknown, place: string): Readonly<R
     if (!/^P[1-9]\d{0,4}$/.test(label)) {
       r.error(
         'bad-path-label',
-        `${place}/${clip(label)}`,
+        `${place}/${step(label)}`,
         `"${clip(label)}" is not a path.`,
         'Paths are called P1, P2 and so on.',
       );
@@ -142,7 +142,7 @@ export function readOwned(
 export function readSettings(r: Reader, value: unknown, topology: Topology, vocabulary: Vocabulary): Settings {
   const settings: Record<string, OwnerSettings> = {};
   for (const [owner, entries] of Object.entries(r.record(value, '/settings', 20_000) ?? {})) {
-    const place = `/settings/${clip(owner)}`;
+    const place = `/settings/${step(owner)}`;
     const kind = ownerKind(topology, owner);
     if (kind === null) {
       r.warn(
@@ -156,7 +156,7 @@ export function readSettings(r: Reader, value: unknown, topology: Topology, voca
     const spec = kind === 'lun-of-host' ? [] : specOf(topology, owner, vocabulary);
     const read: Record<string, OwnerSettings[string]> = {};
     for (const [key, entry] of Object.entries(r.record(entries, place, 200) ?? {})) {
-      const at = `${place}/${clip(key)}`;
+      const at = `${place}/${step(key)}`;
       const checked =
         kind === 'lun-of-host' && key === 'paths' ? readWishes(r, entry, at) : readOwned(r, kind, key, entry, at, spec);
       if (checked !== undefined) read[key] = checked;

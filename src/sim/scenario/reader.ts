@@ -141,7 +141,7 @@ export class Reader {
     const known = [...needed, ...optional];
     for (const key of Object.keys(read)) {
       if (!known.includes(key))
-        this.error('unknown-key', `${place}/${clip(key)}`, `"${clip(key)}" means nothing here.`, hint(key, known));
+        this.error('unknown-key', `${place}/${step(key)}`, `"${clip(key)}" means nothing here.`, hint(key, known));
     }
     const missing = needed.filter((key) => !Object.hasOwn(read, key));
     for (const key of missing) this.error('missing-key', place, `"${key}" is missing.`, `Add "${key}".`);
@@ -150,6 +150,9 @@ export class Reader {
 }
 
 export const clip = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}...` : text);
+
+/** A key within a place, with its own slashes written as JSON Pointer does. */
+export const step = (key: string): string => clip(key).replaceAll('~', '~0').replaceAll('/', '~1');
 
 export function kindOf(value: unknown): string {
   if (value === null) return 'null';
@@ -190,7 +193,7 @@ export function checkShape(reader: Reader, root: unknown): void {
         waiting.push({
           value: (value as Record<string, unknown>)[key],
           depth: depth + 1,
-          place: `${place}/${clip(key)}`,
+          place: `${place}/${step(key)}`,
         });
       }
     }

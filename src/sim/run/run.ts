@@ -3,7 +3,7 @@
  * The wall clock is unknown here. Slicing `advance` in any way gives the same run.
  */
 import { printFingerprint } from '../kernel';
-import { copyWorld, createWorld, obey, runOne, runUntil, silentSink, watchApplications, worldBytes, type World } from '../engine';
+import { copyWorld, createWorld, obey, runOne, runUntil, silentSink, watchApplications, worldBytes, type Sink, type World } from '../engine';
 import type { Command, JournalRow, Scenario } from '../scenario/scenario';
 import { sampleNs, type Recorder } from './recorder';
 
@@ -17,6 +17,8 @@ interface Checkpoint {
 
 export interface RunOptions {
   readonly recorder?: Recorder;
+  /** Instead of a recorder: counts without windows and samples. */
+  readonly sink?: Sink;
   /** Completed I/Os between checkpoints; 0 = none. */
   readonly checkpointEvery?: number;
   readonly checkpointBytes?: number;
@@ -32,6 +34,7 @@ export class Run {
   /** Old futures that a command in the past replaced. */
   readonly branches: { readonly atNs: number; readonly rows: readonly JournalRow[] }[] = [];
   readonly recorder: Recorder | null;
+  private readonly sink: Sink;
   private cursor = 0;
   private gridNs = sampleNs;
   private advancedToNs = 0;
@@ -41,7 +44,8 @@ export class Run {
 
   constructor(readonly scenario: Scenario, options: RunOptions = {}) {
     this.recorder = options.recorder ?? null;
-    this.world = createWorld(scenario, this.recorder ?? silentSink);
+    this.sink = options.sink ?? this.recorder ?? silentSink;
+    this.world = createWorld(scenario, this.sink);
     this.journal = [...scenario.journal].sort((a, b) => a.atNs - b.atNs);
     this.spacing = options.checkpointEvery ?? standardSpacing;
     this.budgetBytes = options.checkpointBytes ?? standardBudget;
@@ -120,6 +124,21 @@ export class Run {
     return atNs;
   }
 
+  /**
+   * Writes a command that has its time already (of another run with the same past). When that time has been passed,
+   * goes back and stands just before it.
+   */
+  insert(row: JournalRow): void {
+    const passed = row.atNs <= this.advancedToNs;
+    if (passed) {
+      this.rewind(Math.max(0, row.atNs - 1));
+      this.advance(row.atNs - 1);
+      this.recorder?.cut(row.atNs - 1, this.world.logSeq, this.world.laneSeq);
+      this.checkpoints = this.checkpoints.filter((each) => each.atNs < row.atNs);
+    }
+    this.journal = [...this.journal.filter((each) => each.atNs < row.atNs), row];
+  }
+
   /** One event further; commands and the grid on the way are kept. Returns the event's kind, 0 when nothing is left. */
   step(): number {
     const next = this.world.queue.size > 0 ? this.world.queue.at[0]! : this.gridNs;
@@ -147,10 +166,10 @@ export class Run {
     const wanted = Math.max(0, atNs - 1_000_000_000);
     let from = this.checkpoints[0];
     for (const each of this.checkpoints) if (each.atNs <= wanted) from = each;
-    if (!from) this.world = createWorld(this.scenario, this.recorder ?? silentSink);
+    if (!from) this.world = createWorld(this.scenario, this.sink);
     else {
       this.world = copyWorld(from.world);
-      this.world.sink = this.recorder ?? silentSink;
+      this.world.sink = this.sink;
     }
     this.cursor = from?.cursor ?? 0;
     const startNs = from?.atNs ?? 0;

@@ -6,7 +6,9 @@ import type { Cable, Device, Lun, RaidGroup, Scenario, Topology, WorkloadSpec } 
 const ids = (models: readonly { readonly id: string }[]): fc.Arbitrary<string> =>
   fc.constantFrom(...models.map((model) => model.id));
 const name = fc.option(
-  fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' }).filter((text) => !/[\u0000-\u001f\u007f]/.test(text)),
+  fc
+    .string({ minLength: 1, maxLength: 12, unit: 'grapheme' })
+    .filter((text) => ![...text].some((letter) => letter < ' ' || letter === '\u007f')),
   { nil: undefined },
 );
 const named = <T extends object>(device: T, given: string | undefined): T =>
@@ -84,16 +86,14 @@ const lunsOf = (drawn: Record<string, Device>): fc.Arbitrary<readonly Lun[]> => 
     maps: fc.subarray(hosts).map((list) => list.map((host, i) => ({ host, lun: i }))),
     name,
   });
-  return fc
-    .array(lun, { maxLength: 3 })
-    .map((list) =>
-      list.map(({ name: given, maps, ...rest }, i): Lun => ({
-        id: `l${i}`,
-        ...rest,
-        ...(given !== undefined && { name: given }),
-        maps,
-      })),
-    );
+  return fc.array(lun, { maxLength: 3 }).map((list) =>
+    list.map(({ name: given, maps, ...rest }, i): Lun => ({
+      id: `l${i}`,
+      ...rest,
+      ...(given !== undefined && { name: given }),
+      maps,
+    })),
+  );
 };
 
 export const topology: fc.Arbitrary<Topology> = devices.chain((drawn) =>

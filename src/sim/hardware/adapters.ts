@@ -1,4 +1,4 @@
-/** Adapters of a host. Sources: hardware.md 2.1; part numbers from the qla2xxx model table where marked known. */
+/** Adapters of a host. Part numbers are from the qla2xxx model table where marked known. */
 import { general, known } from './models';
 import type { AdapterModel, Fact } from './models';
 

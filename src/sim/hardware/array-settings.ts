@@ -3,7 +3,7 @@ import { microsecond, millisecond, second } from '../kernel';
 import type { SettingSpec, SettingsSpec } from '../kernel/settings';
 import { findArray } from './find';
 
-const ours = 'placeholder: plausible for its generation, no vendor figure found (hardware.md 5.1)';
+const ours = 'placeholder: plausible for its generation, no vendor figure found';
 
 type Duration = {
   key: string;
@@ -57,7 +57,7 @@ function service(cpuNs: number, cacheBytes: number): SettingsSpec {
       min: 1024 * 1024,
       max: 1024 * 1024 * 1024 * 1024,
       tag: 'placeholder',
-      source: 'placeholder: 2 GB for the 300 family, 4 GB for the 400 family (hardware.md 1.4)',
+      source: 'placeholder: 2 GB for the 300 family, 4 GB for the 400 family',
     },
     {
       key: 'dirtyHighWater',
@@ -68,7 +68,7 @@ function service(cpuNs: number, cacheBytes: number): SettingsSpec {
       min: 0.01,
       max: 1,
       tag: 'placeholder',
-      source: 'placeholder (hardware.md 5.2)',
+      source: 'placeholder',
     },
     {
       key: 'mirrorNsPerByte',
@@ -114,7 +114,7 @@ function service(cpuNs: number, cacheBytes: number): SettingsSpec {
       min: 1,
       max: 4,
       tag: 'placeholder',
-      source: 'placeholder: about 1.8 at 32 deep (hardware.md 5.4)',
+      source: 'placeholder: about 1.8 at 32 deep',
     },
   ];
 }

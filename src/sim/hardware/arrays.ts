@@ -1,13 +1,13 @@
 /**
  * Disk arrays. The Qsan names, protocols and events are known; port counts, cache and CPU of that generation were
- * not found anywhere and are placeholders (hardware.md 1.4). Ownership sits on the RAID group.
+ * not found anywhere and are placeholders. Ownership sits on the RAID group.
  */
 import { general, inferred, known, placeholder } from './models';
 import type { ArrayModel, Fact, GroupModel } from './models';
 
 const allAccess: ArrayModel['access'] = placeholder(
   ['symmetric', 'alua-implicit', 'alua-explicit'],
-  'unknown for this generation; all three can be chosen (hardware.md 1.4)',
+  'unknown for this generation; all three can be chosen',
 );
 const group: Fact<GroupModel> = placeholder(
   { level: 'raid10', disks: 16, drive: 'sas-15k' },

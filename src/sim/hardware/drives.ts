@@ -1,4 +1,4 @@
-/** Drives. Sources: hardware.md 5.4; the seek curve is fitted to published average seek times. */
+/** Drives. The seek curve is fitted to published average seek times. */
 import { general, inferred, known, placeholder } from './models';
 import type { DriveModel } from './models';
 

@@ -1,4 +1,4 @@
-/** What a link carries. Usable rates are computed from line rate, code and frame overhead (hardware.md 4.1). */
+/** What a link carries. Usable rates are computed from line rate, code and frame overhead. */
 import { general, inferred } from './models';
 import type { Fact, Protocol } from './models';
 

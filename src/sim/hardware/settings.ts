@@ -28,7 +28,7 @@ export function switchSettings(modelId: string): SettingsSpec {
       min: 0,
       max: 60 * second,
       tag: 'placeholder',
-      source: 'placeholder: switches gather changes for 0.1 to 2 s (hardware.md 3.3)',
+      source: 'placeholder: switches gather changes for 0.1 to 2 s',
     },
   ];
 }

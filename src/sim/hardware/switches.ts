@@ -1,4 +1,4 @@
-/** Switches. Sources: hardware.md 3.1. */
+/** Switches, as the user meets them: ports, speeds, latency. */
 import { general, inferred, known, placeholder } from './models';
 import type { SwitchModel } from './models';
 

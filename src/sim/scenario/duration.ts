@@ -12,6 +12,8 @@ const unitNs: Readonly<Record<string, number>> = {
   min: 60_000_000_000,
   h: 3_600_000_000_000,
 };
+/** Adding a half to what is whole already would spoil the largest numbers. */
+const rounded = (x: number): number => (x === Math.floor(x) ? x : Math.floor(x + 0.5));
 const longestNs = 9_007_199_254_740_991;
 
 /** A bare number counts as nanoseconds, as in a file. */
@@ -21,7 +23,7 @@ export function parseDuration(
 ): { readonly value: number | null; readonly findings: readonly Finding[] } {
   const match = /^\s*(\d+(?:\.\d+)?|\.\d+)\s*([a-z\u00b5\u03bc]*)\s*$/i.exec(text);
   const unit = match ? (match[2] === '' ? 1 : unitNs[match[2].toLowerCase()]) : undefined;
-  const value = match && unit !== undefined ? Math.floor(Number(match[1]) * unit + 0.5) : null;
+  const value = match && unit !== undefined ? rounded(Number(match[1]) * unit) : null;
   if (value !== null && value <= longestNs) return { value, findings: [] };
   const message =
     value === null ? `"${text.slice(0, 60)}" is not a duration.` : `${text.slice(0, 60)} is more than 104 days.`;
@@ -43,7 +45,7 @@ export function parseDuration(
 export function printDuration(ns: number): string {
   for (const unit of ['h', 'min', 's', 'ms', 'us']) {
     const count = ns / unitNs[unit];
-    if (count >= 1 && Math.floor(count * 1000) === count * 1000 && Math.floor(count * unitNs[unit] + 0.5) === ns)
+    if (count >= 1 && Math.floor(count * 1000) === count * 1000 && rounded(count * unitNs[unit]) === ns)
       return `${count}${unit}`;
   }
   return `${ns}ns`;

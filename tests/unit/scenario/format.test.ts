@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { firstScene, parseScenario, printScenario } from '../../../src/sim/catalog';
 import type { Finding, Scenario } from '../../../src/sim/catalog';
 
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Json = { [key: string]: any };
 const file = (): Json => JSON.parse(printScenario(firstScene));
 const read = (change: (json: Json) => void): { value: Scenario | null; findings: readonly Finding[] } => {

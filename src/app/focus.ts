@@ -1,5 +1,5 @@
 /** Which LUN and path a selection is about. With nothing selected: the first LUN of the first host. */
-import type { RunFacts } from '../sim/run/reading';
+import type { RunFacts, WorkloadLive } from '../sim/run/reading';
 import type { Ref } from './types';
 
 export interface FocusedGroup {
@@ -41,4 +41,18 @@ export function focusedGroup(page: Looking, aim?: string): FocusedGroup | null {
   }
   if (ref?.kind === 'device' && facts.hosts[ref.id]) return find(facts, ref.id, null);
   return find(facts, null, null);
+}
+
+interface Working extends Looking {
+  readonly run: Looking['run'] & { readonly workloads: readonly WorkloadLive[] };
+}
+/** The load whose numbers stand in the transport: the selected one, or the one on the LUN in focus, or the first. */
+export function focusedWorkload(page: Working): WorkloadLive | null {
+  const { workloads, facts } = page.run;
+  const ref = page.selection.selected;
+  const own = (id: string): WorkloadLive | undefined => workloads.find((one) => one.id === id);
+  if (ref?.kind === 'workload') return own(ref.id) ?? workloads[0] ?? null;
+  const group = focusedGroup(page);
+  const spec = group && facts?.workloads.find((one) => one.host === group.host && one.lun === group.lun);
+  return (spec && own(spec.id)) ?? workloads[0] ?? null;
 }

@@ -11,7 +11,7 @@ export interface ChartLine {
 export interface ChartKind {
   readonly id: 'iops' | 'rate' | 'latency' | 'queue' | 'map';
   readonly title: string;
-  /** Said inside the plot. */
+  /** Said inside the plot, where no line runs. */
   readonly note: string;
   readonly lines: readonly ChartLine[];
   readonly scale: 'linear' | 'log';
@@ -29,10 +29,10 @@ export const charts: readonly ChartKind[] = [
   {
     id: 'iops',
     title: 'IOPS',
-    note: 'by path',
+    note: '',
     lines: [{ name: '', stroke: 'main', values: (series) => series.iops }],
     scale: 'linear',
-    share: 1.25,
+    share: 1.2,
     unit: 'I/Os a second',
     format: formatIops,
     axis: (value) => (value >= 1000 ? `${Number((value / 1000).toFixed(1))}k` : String(value)),
@@ -50,14 +50,14 @@ export const charts: readonly ChartKind[] = [
   },
   {
     id: 'latency',
-    title: 'p99, last 1 s',
-    note: 'waiting I/O counted',
+    title: 'p99 with waiting',
+    note: 'waiting I/O counted, over the last 1 s',
     lines: [
       { name: '', stroke: 'main', values: (series) => series.p99Ns },
       { name: 'longest', stroke: 'side', values: (series) => series.slowestNs },
     ],
     scale: 'log',
-    share: 1.3,
+    share: 1.4,
     unit: 'time an I/O takes',
     format: formatDurationNs,
     axis: (value) => (value >= 1e9 ? `${value / 1e9} s` : `${value / 1e6} ms`),
@@ -71,7 +71,7 @@ export const charts: readonly ChartKind[] = [
       { name: 'held', stroke: 'held', values: (series) => series.held },
     ],
     scale: 'linear',
-    share: 0.8,
+    share: 0.95,
     unit: 'I/Os',
     format: formatCount,
     axis: (value) => String(value),
@@ -93,8 +93,16 @@ export const charts: readonly ChartKind[] = [
 export const latencyDomain: readonly [number, number] = [1e5, 1e11];
 export const latencyTicks: readonly number[] = [1e6, 1e9];
 
-const LEAST = 30;
+const LEAST = 26;
 const BETWEEN = 6;
+
+const steps = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
+
+/** The next round number: top of a linear axis. */
+export function roundTop(most: number): number {
+  const power = Math.pow(10, Math.floor(Math.log10(Math.max(most, 1e-9))));
+  return (steps.find((step) => step * power >= most * 1.0001) ?? 10) * power;
+}
 
 /** Top and height of each chart in the pane. */
 export function placeCharts(height: number): { readonly top: number; readonly height: number }[] {

@@ -1,7 +1,6 @@
 /** Series of all worlds to lines, leaders and words inside the plot. Pixels only. */
 import type { Series } from '../../../app/types';
 import { columnsOf, linePath, rowsInView } from '../charts/columns';
-import { spreadLabels } from '../shared/spread-labels';
 import { textWidth } from '../shared/text-width';
 import type { TimeScale } from '../time/time-scale';
 import { bundlesOf } from './bundle';
@@ -16,6 +15,9 @@ export interface CompareLine {
   readonly y: number;
   /** Present value, % of before. */
   readonly share: number;
+  /** Corners of the line, for words that want to stand clear of it. */
+  readonly xs: readonly number[];
+  readonly ys: readonly number[];
 }
 
 export interface LineSource {
@@ -44,6 +46,8 @@ export function linesOf(source: LineSource): CompareLine[] {
   const bundles = bundlesOf(drawn.map((one) => one.series), source.turnsNs, nowNs, y);
   return drawn.map(({ row, series }, index) => {
     let d = '';
+    const xs: number[] = [];
+    const ys: number[] = [];
     let end = { x: scale.x0, y: zero, share: 0 };
     for (const bundle of bundles) {
       const view = rowsInView(series.atNs, series.length, { ...scale, startNs: Math.max(scale.startNs, bundle.fromNs) }, bundle.toNs);
@@ -52,10 +56,14 @@ export function linesOf(source: LineSource): CompareLine[] {
       const shifted = (value: number): number => y(value) + bundle.shift[index];
       const part = linePath(columns, shifted);
       d += d === '' ? part : part.replace('M', 'L');
+      columns.x.forEach((x, place) => {
+        xs.push(x, x);
+        ys.push(shifted(columns.low[place]), shifted(columns.high[place]));
+      });
       const last = columns.last[columns.last.length - 1];
       end = { x: columns.x[columns.x.length - 1], y: shifted(last), share: (last * 100) / Math.max(before, 1e-9) };
     }
-    return { policy: row.policy, stroke: row.stroke, d, ...end };
+    return { policy: row.policy, stroke: row.stroke, d, xs, ys, ...end };
   });
 }
 
@@ -69,28 +77,65 @@ export interface InPlotWord {
 const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six'];
 const STALLED = 2;
 
-/** After a fault: who keeps going with how many held, and how many stand still. */
-export function wordsInPlot(lines: readonly CompareLine[], rows: readonly CompareRow[], faultX: number | null, top: number, zero: number): InPlotWord[] {
+/** After a fault: who keeps going with how many held, and how many stand still. Each word stands clear of all lines. */
+export function wordsInPlot(
+  lines: readonly CompareLine[],
+  rows: readonly CompareRow[],
+  faultX: number | null,
+  top: number,
+  zero: number,
+): InPlotWord[] {
   if (faultX === null) return [];
-  const room = Math.max(0, ...lines.map((line) => line.x)) - faultX - 8;
-  const heldOf = (policy: string): number => rows.find((row) => row.policy === policy)?.held ?? 0;
-  const still = lines.filter((line) => line.share < STALLED && heldOf(line.policy) > 0);
-  const going = lines.filter((line) => line.share >= STALLED && heldOf(line.policy) > 0);
-  const words: InPlotWord[] = going.map((line) => ({
-    text: `${rows.find((row) => row.policy === line.policy)?.code}, ${heldOf(line.policy)} held`,
-    stroke: line.stroke,
-    x: faultX + 5,
-    y: line.y - 6,
-  }));
-  if (still.length > 0) {
-    const held = Math.max(...still.map((line) => heldOf(line.policy)));
-    const first = rows.find((row) => row.policy === still[0].policy)?.code;
-    const text = still.length === 1 ? `${first} stalls, ${held} held` : `${numbers[still.length] ?? still.length} stall, ${held} held`;
-    words.push({ text, stroke: still.length === 1 ? still[0].stroke : 'plain', x: faultX + 5, y: zero - 7 });
+  const x = faultX + 5;
+  const room = Math.max(0, ...lines.map((line) => line.x)) - x - 3;
+  const rowOf = (line: CompareLine): CompareRow | undefined => rows.find((row) => row.policy === line.policy);
+  const heldOf = (line: CompareLine): number => rowOf(line)?.held ?? 0;
+  const holding = lines.filter((line) => heldOf(line) > 0);
+  const still = holding.filter((line) => line.share < STALLED);
+  const words: InPlotWord[] = [];
+  const place = (text: string, stroke: InPlotWord['stroke'], near: number): void => {
+    const width = textWidth(text, 11, true);
+    if (width > room) return;
+    const y = freeHeight(lines, words, x, width, near, top, zero);
+    if (y !== null) words.push({ text, stroke, x, y });
+  };
+  for (const line of holding)
+    if (!still.includes(line)) place(`${rowOf(line)?.code ?? ''}, ${heldOf(line)} held`, line.stroke, line.y);
+  if (still.length === 1) place(`${rowOf(still[0])?.code ?? ''} stalls, ${heldOf(still[0])} held`, still[0].stroke, zero);
+  if (still.length > 1)
+    place(`${numbers[still.length] ?? still.length} stall, ${Math.max(...still.map(heldOf))} held`, 'plain', zero);
+  return words;
+}
+
+const LETTERS = 11;
+
+/** The baseline nearest to `near` at which a word of this width meets no line and no other word. */
+function freeHeight(
+  lines: readonly CompareLine[],
+  words: readonly InPlotWord[],
+  x: number,
+  width: number,
+  near: number,
+  top: number,
+  zero: number,
+): number | null {
+  // What each line covers below or above the word.
+  const spans = lines.flatMap((line) => {
+    let [low, high] = [Infinity, -Infinity];
+    line.xs.forEach((at, index) => {
+      if (at < x || at > x + width) return;
+      low = Math.min(low, line.ys[index]);
+      high = Math.max(high, line.ys[index]);
+    });
+    return low <= high ? [{ low, high }] : [];
+  });
+  const isFree = (y: number): boolean =>
+    spans.every((span) => span.high < y - LETTERS + 1 || span.low > y + 3) &&
+    words.every((word) => Math.abs(word.y - y) >= 14);
+  for (let away = 5; away < 60; away++) {
+    for (const y of [near - away, near + away + LETTERS - 5]) if (y >= top + 22 && y <= zero - 4 && isFree(y)) return y;
   }
-  const fitting = words.filter((word) => textWidth(word.text, 11, true) <= room);
-  const spread = spreadLabels(fitting.map((word) => word.y), 14, top + 8, zero - 7);
-  return fitting.map((word, index) => ({ ...word, y: spread[index] }));
+  return null;
 }
 
 /** Top of the scale, in % of before: a step that holds still while the lines wobble. */

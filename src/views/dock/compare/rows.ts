@@ -48,7 +48,7 @@ export function compareRows(compare: readonly CompareFacts[], inForce: string | 
       inForce: facts.policy === inForce,
       refused: facts.refused,
       catchingUp: facts.refused === null && facts.atNs < nowNs - BEHIND_NS,
-      noIoFor: facts.noIoForNs < SHORT_NS ? 'under 0.1 s' : formatDurationNs(facts.noIoForNs),
+      noIoFor: facts.noIoForNs < SHORT_NS ? 'under 0.1 s' : `${(facts.noIoForNs / 1e9).toFixed(1)} s`,
       noIoIsLong: facts.noIoForNs >= LONG_NS,
       slowest: formatDurationNs(facts.slowestNs),
       slowestIsLong: facts.slowestNs >= LONG_NS,

@@ -4,6 +4,7 @@ import type { Discovery } from '../../../sim/discovery/discovery';
 import type { Topology } from '../../../sim/topology/topology';
 import type { Ref } from '../../../app/types';
 import { aimWord } from '../../../locales';
+import { workloadPreset } from '../../../sim/catalog';
 import { deviceName, lunName, routeName } from '../shared/names';
 import type { LaneKind } from './state-look';
 import { segmentsOf } from './segments';
@@ -40,7 +41,7 @@ export interface LaneSource {
   readonly endNs: number;
   rows(id: string): readonly LaneRow[];
   readonly laneIds: readonly string[];
-  readonly workloads: readonly { readonly id: string; readonly host: string; readonly lun: string }[];
+  readonly workloads: readonly { readonly id: string; readonly host: string; readonly lun: string; readonly preset: string }[];
 }
 
 const FEW_PORTS = 4;
@@ -83,7 +84,7 @@ export function lanesOf(source: LaneSource): LaneGroup[] {
   const apps = source.workloads.map((workload) => {
     const everything = timers.map((timer) => timer.aim);
     const ref: Ref = { kind: 'workload', id: workload.id };
-    return laneOf(source, 'app', `app/${workload.id}`, 'App', workload.id, ref, everything, workload.id);
+    return laneOf(source, 'app', `app/${workload.id}`, 'App', workloadPreset(workload.preset)?.label ?? workload.id, ref, everything, workload.id);
   });
   if (apps.length > 0) groups.push({ id: 'apps', title: 'Applications', lanes: apps });
   return groups;

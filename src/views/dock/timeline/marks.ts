@@ -46,7 +46,7 @@ export function barsOf(lane: Lane, scale: TimeScale): BarMark[] {
       const width = Math.max(x1 - x0, 1);
       const look = lookOf(lane.kind, segment.state);
       const room = roomForWord(x0, x1, scale);
-      const word = longestThatFits(wordings(look, segment.owner), room.width - 2 * PAD + 3);
+      const word = longestThatFits(wordings(look, segment.owner), room.width - PAD - 2);
       const end = word === '' ? x0 : room.x + PAD + textWidth(word, 11, true);
       const echo: readonly [number, number] | null =
         look.echo !== 'none' && x1 - end > 30 ? [end + 14, x1 - 6] : null;
@@ -100,9 +100,10 @@ export function timersOf(lane: Lane, bars: readonly BarMark[], scale: TimeScale,
       const nowX = scale.x(nowNs);
       const bar = bars[bars.length - 1];
       const wordEnd = bar && bar.word !== '' ? bar.wordX + textWidth(bar.word, 11, true) : (bar?.x ?? scale.x0);
-      const left = nowX - 8 - width > wordEnd + 8;
+      const left = nowX - 8 - width > wordEnd + 3;
       const start = Math.max(nowX + 34, wordEnd + 10);
-      const fits = left || start + width < scale.x(timer.endNs) - 4;
+      const torn = scale.tears.some((tear) => start + width > tear.x0 && start < tear.x1 + 6);
+      const fits = left || (!torn && start + width < scale.x(timer.endNs) - 4);
       return {
         id: timer.id,
         x0: scale.x(timer.startNs),

@@ -1,4 +1,5 @@
 /** From a window to a running app: what the address, the storage and the browser say. */
+import { createWorkerBridge, startWorker } from '../bridge/client';
 import type { Bridge } from '../bridge/protocol';
 import { firstScene } from '../sim/catalog';
 import { createApp } from './app.svelte';
@@ -17,8 +18,9 @@ async function fake(): Promise<Engine> {
   return { bridge: createFakeBridge() };
 }
 
-async function engineOf(_window: Window): Promise<Engine> {
-  return fake();
+async function engineOf(window: Window): Promise<Engine> {
+  if (import.meta.env.DEV && new URLSearchParams(window.location.search).get('bridge') === 'fake') return fake();
+  return { bridge: createWorkerBridge(startWorker) };
 }
 
 export async function start(window: Window): Promise<Workshop> {

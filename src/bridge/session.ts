@@ -111,6 +111,8 @@ export class Session {
     this.recorder = new Recorder('main', true);
     this.run = new Run(scenario, { recorder: this.recorder });
     this.teller.renew();
+    // The first reading of a run comes unasked.
+    this.wanted = true;
     this.variants = [];
     this.run.advance(atNs);
     this.compareWith(compare);

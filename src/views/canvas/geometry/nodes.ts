@@ -109,6 +109,16 @@ function seated(ports: readonly Neighbour[], rows: number, top: number): readonl
     i -= 1;
     out.unshift({ port: order[i], y: yOf(r - 1) });
   }
+  return levelled(out);
+}
+/** A port a few units off the one it is cabled to moves there: the cable runs straight. */
+function levelled(seats: readonly { readonly port: Neighbour; readonly y: number }[]): { port: Neighbour; y: number }[] {
+  const out = seats.map((seat) => ({ ...seat }));
+  out.forEach((seat, i) => {
+    const to = seat.port.peer?.y ?? seat.y;
+    const clear = (other: { y: number } | undefined): boolean => !other || Math.abs(other.y - to) >= 26;
+    if (Math.abs(to - seat.y) <= 10 && clear(out[i - 1]) && clear(out[i + 1])) seat.y = to;
+  });
   return out;
 }
 

@@ -158,6 +158,8 @@ export function doorstep(port: PortSpot, room: number, width: number): Box {
   return { x: port.side === 1 ? outer : outer - long, y: port.y - up, w: long, h: up + down };
 }
 
+const climb = (wish: Wish): number => Math.round(Math.abs(wish.a.y - wish.b.y) / 60);
+
 /**
  * When more than a few cables share the gap between two columns, each gets a channel of its own beforehand: going down,
  * the upper one turns last; going up, the lower one. That is the order without crossings.
@@ -197,7 +199,7 @@ export function routes(given: readonly Wish[], boxes: readonly Obstacle[]): Map<
   ]);
   const traffic = new Traffic(boxes, doorsteps);
   const order = [...wishes].sort(
-    (p, q) => Math.abs(p.a.y - p.b.y) - Math.abs(q.a.y - q.b.y) || p.a.x - q.a.x || p.a.y - q.a.y || (p.id < q.id ? -1 : 1),
+    (p, q) => climb(p) - climb(q) || p.a.x - q.a.x || p.a.y - q.a.y || (p.id < q.id ? -1 : 1),
   );
   const found = new Map<string, Point[]>();
   const budget = { left: maxSearches };

@@ -6,10 +6,11 @@ export function freePlace(
   width: number,
   scale: TimeScale,
   height: number,
+  nowX: number,
   lines: readonly Columns[],
   y: (value: number) => number,
 ): { readonly x: number; readonly y: number } | null {
-  const [left, right] = [scale.x0 + 6, scale.x1 - 6 - width];
+  const [left, right] = [scale.x0 + 6, Math.max(scale.x0 + 6, Math.min(nowX, scale.x1) - 6 - width)];
   const [top, bottom] = [11, height - 5];
   const corners = [
     [left, top],

@@ -1,4 +1,5 @@
 /** Marks of the ruler: small ones each step, long ones with a number where there is room. */
+import { textWidth } from '../shared/text-width';
 import type { Tear, TimeScale } from './time-scale';
 
 export interface Tick {
@@ -66,6 +67,30 @@ export function tearText(tear: Tear): string {
         ? `${Math.floor(seconds / 60)} min`
         : `${(seconds / 3600).toFixed(1)} h`;
   return tear.skipped ? `${length} skipped` : length;
+}
+
+export interface TearLabel {
+  readonly fromNs: number;
+  readonly x: number;
+  readonly text: string;
+  /** Where it stands, for what must keep away. */
+  readonly span: readonly [number, number];
+}
+
+/** The length of each torn wait, in its strip; shorter words in narrow strips, none where the playhead's label is. */
+export function tearLabels(scale: TimeScale, reserved: readonly (readonly [number, number])[] = []): TearLabel[] {
+  const out: TearLabel[] = [];
+  for (const tear of scale.tears) {
+    const x = (tear.x0 + tear.x1) / 2;
+    const room = tear.x1 - tear.x0 + 16;
+    const text = [tearText(tear), tearText({ ...tear, skipped: false })].find((words) => textWidth(words) <= room);
+    if (text === undefined) continue;
+    const half = textWidth(text) / 2 + 3;
+    const span: readonly [number, number] = [x - half, x + half];
+    const taken = [...reserved, ...out.map((label) => label.span)];
+    if (taken.every(([from, to]) => span[1] <= from || span[0] >= to)) out.push({ fromNs: tear.fromNs, x, text, span });
+  }
+  return out;
 }
 
 /** The playhead's label: `20.000 s`, `12:05.250` from two minutes on. */

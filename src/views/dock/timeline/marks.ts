@@ -46,12 +46,16 @@ export function barsOf(lane: Lane, scale: TimeScale): BarMark[] {
       const width = Math.max(x1 - x0, 1);
       const look = lookOf(lane.kind, segment.state);
       const room = roomForWord(x0, x1, scale);
-      const word = longestThatFits(wordings(look, segment.owner), room.width - PAD - 2);
-      const end = word === '' ? x0 : room.x + PAD + textWidth(word, 11, true);
+      const words = wordings(look, segment.owner);
+      const solid = longestThatFits(words, room.width - PAD - 2);
+      // Rather across a tear than no word at all.
+      const word = solid !== '' ? solid : longestThatFits(words, width - PAD - 2);
+      const wordX = (solid !== '' ? room.x : x0) + PAD;
+      const end = word === '' ? x0 : wordX + textWidth(word, 11, true);
       const echo: readonly [number, number] | null =
         look.echo !== 'none' && x1 - end > 30 ? [end + 14, x1 - 6] : null;
       const crossX = word === '' && look.sign === 'cross' && width >= 9 ? x0 + width / 2 : null;
-      return { x: x0, width, look, word, wordX: room.x + PAD, title: titleOf(segment, look), echo, crossX };
+      return { x: x0, width, look, word, wordX, title: titleOf(segment, look), echo, crossX };
     })
     .filter((mark) => mark !== null);
 }

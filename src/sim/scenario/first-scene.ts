@@ -38,5 +38,5 @@ export const firstScene: Scenario = {
   workloads: [{ id: 'oltp', host: 'web1', lun: 'lun0', preset: 'oltp-8k-70-30', outstanding: 32 }],
   journal: [],
   layout: { web1: [80, 96], fabA: [424, 128], fabB: [424, 300], a1: [820, 96] },
-  view: { speed: 10, lens: true },
+  view: { lens: true },
 };

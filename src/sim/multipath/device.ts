@@ -12,8 +12,17 @@ import type { MultipathColumns } from './columns';
 
 /** What a host can notice. A cable is not among it. */
 export type Signal =
-  /** PnP found the LUN behind this nexus (boot, login after mend, rescan). `access` is what RTPG said of each path's own port group. */
-  | { readonly kind: 'path-arrived'; readonly path: number; readonly access: AccessState; readonly preferred: boolean }
+  /**
+   * PnP found the LUN behind this nexus (boot, login after mend, rescan). `access` is what RTPG said of each path's own port
+   * group; `groupsAlike`, if given, whether it said the same of every port group of the array, those without a path too.
+   */
+  | {
+      readonly kind: 'path-arrived';
+      readonly path: number;
+      readonly access: AccessState;
+      readonly preferred: boolean;
+      readonly groupsAlike?: boolean;
+    }
   /** PnP removed the path: the port driver reported a bus change. */
   | { readonly kind: 'path-removed'; readonly path: number }
   /** Answer to an order `send`. `access` per path index, in the order of the group's list, for rtpg and stpg; null on failure. */

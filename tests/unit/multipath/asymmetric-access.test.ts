@@ -116,6 +116,17 @@ describe('losing the optimized paths', () => {
     host.answer(outcomes.good, [AU, AO], [false, true]);
     expect(host.words()).toBe('AO AU');
   });
+
+  it('5.4 a path that only recovered does not (as the sample runs)', () => {
+    const host = new OneHost({ paths: 2, portGroups: [0, 1], alua: 'explicit' }).arriveAll([AO, AU]);
+    host.fail(0);
+    host.answer(outcomes.good);
+    host.answer(outcomes.good, [AU, AO], [true, false]);
+    host.timer('recovery');
+    host.answer(outcomes.good, [AU, AO], [true, false]);
+    expect(host.words()).toBe('AU AO');
+    expect(host.pending).toEqual([]);
+  });
 });
 
 describe('retryable ALUA sense', () => {

@@ -24,11 +24,15 @@ export function refreshPolicy(draft: Draft, group: number): void {
  * Symmetric (1.9): no ALUA, or implicit with all port groups in one state. Explicit arrays never are. It is decided when a
  * path arrives; a later report can only take it away. A path that arrives while a whole port group is absent says
  * nothing about that group, so a LUN known to be asymmetric stays so; and paths that are all alike but not optimized
- * have their better half elsewhere (INFERRED).
+ * have their better half elsewhere (INFERRED). `groupsAlike`: what the report of the whole array says, when it is known.
  */
-export function refreshSymmetry(draft: Draft, group: number, arrival: boolean): void {
+export function refreshSymmetry(draft: Draft, group: number, arrival: boolean, groupsAlike?: boolean): void {
   const { alua, paths } = draft.group(group);
   if (alua !== 'implicit') return;
+  if (groupsAlike !== undefined) {
+    draft.columns.groupSymmetric[group] = groupsAlike ? 1 : 0;
+    return;
+  }
   const present = draft.list(group);
   const heard = present.map((path) => draft.path(path).reported).filter((state) => state !== DeviceState.notUsed);
   const alike = heard.every((state) => state === heard[0]);
@@ -60,7 +64,9 @@ export function askArray(draft: Draft, group: number, path: number, purpose: Pen
 /** ms-mpio.md 5.4 with 14.1: does the arrival of this path make the DSM ask the array to move? */
 function wantsCommands(draft: Draft, group: number, path: number): boolean {
   const { reported, prefBit } = draft.path(path);
-  const optimized = reported === DeviceState.activeOptimized;
+  // A path that recovers counts with its last known good state: it takes the LUN home only when it arrives anew.
+  const state = draft.stateOf(path);
+  const optimized = (isGood(state) ? state : reported) === DeviceState.activeOptimized;
   const others = draft.list(group).filter((other) => other !== path);
   if (others.length === 0) return !optimized;
   if (!others.some((other) => draft.active(other))) return true;

@@ -16,7 +16,7 @@ function takePlace(draft: Draft, path: number, how: string): void {
   }
 }
 
-export function pathArrived(draft: Draft, path: number, access: AccessState, preferred: boolean): void {
+export function pathArrived(draft: Draft, path: number, access: AccessState, preferred: boolean, groupsAlike?: boolean): void {
   if (!draft.knowsPath(path)) return;
   const { group, present } = draft.path(path);
   const reported = draft.group(group).alua === 'none' ? DeviceState.activeOptimized : access;
@@ -35,7 +35,7 @@ export function pathArrived(draft: Draft, path: number, access: AccessState, pre
   draft.changeNexus(draft.path(path).nexus, false);
   ensureDisk(draft, group);
   announce(draft, mpioEvents.pathAdded, group, path);
-  refreshSymmetry(draft, group, true);
+  refreshSymmetry(draft, group, true, groupsAlike);
   refreshPolicy(draft, group);
   takePlace(draft, path, 'arrival');
   settle(draft, group);

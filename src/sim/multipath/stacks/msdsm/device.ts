@@ -115,7 +115,7 @@ function observe(state: MsdsmState, columns: MultipathColumns, signal: Signal, n
   const draft = new Draft(state, columns, nowNs);
   switch (signal.kind) {
     case 'path-arrived':
-      pathArrived(draft, signal.path, signal.access, signal.preferred);
+      pathArrived(draft, signal.path, signal.access, signal.preferred, signal.groupsAlike);
       break;
     case 'path-removed':
       pathRemoved(draft, signal.path);

@@ -100,7 +100,7 @@ function openWish(group: OpenGroup | undefined, path: number, alua: Alua): numbe
   if (intent?.state === 'active') return DeviceState.activeOptimized;
   if (intent?.state === 'standby') return DeviceState.standby;
   const stated = group?.paths.some((row) => row.state !== undefined) ?? false;
-  const wantsAll = group?.wantedPolicy === 'round-robin-subset' && !stated && alua === 'none';
+  const wantsAll = group?.wantedPolicy === 'round-robin-subset' && !stated && alua !== 'explicit';
   return wantsAll ? DeviceState.activeOptimized : DeviceState.undetermined;
 }
 

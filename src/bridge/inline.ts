@@ -1,5 +1,5 @@
 /** The same door without a worker: for tests, and for places where workers are not to be had. Reached by `import()` only. */
-import { Session } from './session';
+import { Session } from './session/session';
 import type { Ask, Bridge, ReplyOf, Request } from './protocol';
 import type { Reading } from '../sim/run/reading';
 

@@ -1,5 +1,5 @@
 /** The worker's entry: a session, and slices of wall time for it. Nothing else. */
-import { Session } from './session';
+import { Session } from './session/session';
 import type { FromWorker, ToWorker } from './protocol';
 
 const scope = self as unknown as {

@@ -39,18 +39,21 @@ const table = {
   'src/sim/faults/': outside,
   // The file format names things of every folder below, and holds none of their code.
   'src/sim/scenario/': { imports: base, types: siblings, packages: ['valibot'] },
-  'src/sim/engine/': { imports: [...base, ...siblings, scenario], packages: ['xstate'] },
+  // The engine fills the shapes that a run tells the outside.
+  'src/sim/engine/': { imports: [...base, ...siblings, scenario], types: ['src/sim/run/reading.ts'], packages: ['xstate'] },
   'src/sim/run/': { imports: [...base, ...siblings, scenario, engine], packages: ['valibot'] },
   'src/sim/experiment/': { imports: [...base, ...siblings, scenario, engine, run], packages: ['valibot'] },
   // The two doors. The page's door holds no engine: of what runs it hands on types only.
   'src/sim/index.ts': { imports: [...base, ...siblings, scenario, engine, run, experiment, catalog] },
   'src/sim/catalog.ts': { imports: [...base, ...siblings, scenario], types: [engine, run, experiment, runs] },
 
+  // What both ends of the laboratory's side share: a run, paced by the wall clock.
+  'src/bridge/session/': { imports: ['src/bridge/', runs, catalog], types: words },
   'src/bridge/worker.ts': { imports: ['src/bridge/', runs, catalog], types: words },
   'src/bridge/inline.ts': { imports: ['src/bridge/', runs, catalog], types: words },
   'src/bridge/protocol.ts': { imports: [catalog, 'src/bridge/'], types: words },
   'src/bridge/': { imports: [catalog], types: words, packages: ['valibot'] },
-  'src/cli/': { imports: [runs, catalog, 'src/lessons/'], types: words, packages: ['valibot'], node: true },
+  'src/cli/': { imports: [runs, catalog, 'src/lessons/', 'src/locales/'], types: words, node: true },
 
   'src/lessons/': { imports: [catalog, 'src/locales/'], types: [...client, ...words] },
   'src/locales/': { imports: [], types: [catalog, ...client, ...words, 'src/lessons/'] },
@@ -153,7 +156,7 @@ const common = [
   {
     name: 'runs are for the worker, the inline bridge and the terminal',
     severity: 'error',
-    from: { path: '^src/', pathNot: ['^src/bridge/(worker|inline)\\.ts$', '^src/cli/'] },
+    from: { path: '^src/', pathNot: ['^src/bridge/(worker|inline|session/.*)\\.ts$', '^src/cli/'] },
     to: { path: at(runs), dependencyTypesNot: [onlyTypes] },
   },
   {

@@ -1,9 +1,9 @@
 /** One page's run with its compare worlds: answers requests, runs in slices of wall time, tells readings. */
-import { openVariants, passOn, Recorder, Run, whyOf, kindNames, type Variant } from '../sim';
-import type { Command, PolicyId, Scenario } from '../sim/scenario/scenario';
-import type { Finding } from '../sim/topology/topology';
-import type { Reading } from '../sim/run/reading';
-import type { Ask, ReplyOf, Request } from './protocol';
+import { openVariants, passOn, Recorder, Run, whyOf, kindNames, type Variant } from '../../sim';
+import type { Command, PolicyId, Scenario } from '../../sim/scenario/scenario';
+import type { Finding } from '../../sim/topology/topology';
+import type { Reading } from '../../sim/run/reading';
+import type { Ask, ReplyOf, Request } from '../protocol';
 import { skipFrom, SpeedMeter, wantedNs, type Skip } from './pacing';
 import { Teller } from './teller';
 

@@ -1,7 +1,7 @@
 /** Collects what the page has not been told yet into one reading. */
-import { countNow, dotsOf, factsOf, liveHbas, liveLinks, livePaths, liveWorkloads, compareFacts } from '../sim';
-import type { Counted, Recorder, Run, Variant } from '../sim';
-import type { Reading, RunFacts, SeriesChunk } from '../sim/run/reading';
+import { countNow, dotsOf, factsOf, liveHbas, liveLinks, livePaths, liveWorkloads, compareFacts } from '../../sim';
+import type { Counted, Recorder, Run, Variant } from '../../sim';
+import type { Reading, RunFacts, SeriesChunk } from '../../sim/run/reading';
 
 const rateWindowNs = 250_000_000;
 const maxDots = 1_000;

@@ -2,7 +2,7 @@
  * Wall time × speed → how far to run. The only clock near the laboratory; it never changes results, only when they come.
  * The lens skips waits in which nothing but a one-shot timer runs.
  */
-import type { World } from '../sim/engine/world';
+import type { World } from '../../sim';
 
 const second = 1_000_000_000;
 

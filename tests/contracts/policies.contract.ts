@@ -1,11 +1,25 @@
 /** The exam of every load-balance policy and every path selector: what all of them promise, whatever their idea. */
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { createMultipathColumns, maxPathsPerLun, policies, selectors, type MultipathColumns, type Policy } from '../../src/sim/multipath';
+import {
+  createMultipathColumns,
+  maxPathsPerLun,
+  policies,
+  selectors,
+  type MultipathColumns,
+  type Policy,
+} from '../../src/sim/multipath';
 
 interface Situation {
   /** Per path: DSM_DEVICE_STATE, eligible, weight, load of its nexus in requests, bytes and last block. */
-  readonly paths: readonly { state: number; eligible: boolean; weight: number; inFlight: number; bytes: number; lastLba: number }[];
+  readonly paths: readonly {
+    state: number;
+    eligible: boolean;
+    weight: number;
+    inFlight: number;
+    bytes: number;
+    lastLba: number;
+  }[];
   readonly symmetric: boolean;
   readonly cacheBytes: number;
   readonly pointer: number;
@@ -56,15 +70,23 @@ function columnsOf(policy: Policy, given: Situation, event: boolean): MultipathC
 }
 
 const requests = fc.array(
-  fc.record({ lba: fc.integer({ min: 0, max: 9000 }), bytes: fc.constantFrom(0, 512, 8192, 1 << 20), isWrite: fc.constantFrom(0, 1) }),
+  fc.record({
+    lba: fc.integer({ min: 0, max: 9000 }),
+    bytes: fc.constantFrom(0, 512, 8192, 1 << 20),
+    isWrite: fc.constantFrom(0, 1),
+  }),
   { minLength: 1, maxLength: 12 },
 );
 const copyOf = (columns: MultipathColumns): MultipathColumns =>
-  Object.fromEntries(Object.entries(columns).map(([key, column]) => [key, (column as Int32Array).slice()])) as unknown as MultipathColumns;
+  Object.fromEntries(
+    Object.entries(columns).map(([key, column]) => [key, (column as Int32Array).slice()]),
+  ) as unknown as MultipathColumns;
 
 describe.each(policies.map((policy) => [policy.id, policy] as const))('%s', (_, policy) => {
-  const play = (columns: MultipathColumns, list: readonly { lba: number; bytes: number; isWrite: number }[]): number[] =>
-    list.map(({ lba, bytes, isWrite }) => policy.choose(columns, 1, lba, bytes, isWrite));
+  const play = (
+    columns: MultipathColumns,
+    list: readonly { lba: number; bytes: number; isWrite: number }[],
+  ): number[] => list.map(({ lba, bytes, isWrite }) => policy.choose(columns, 1, lba, bytes, isWrite));
 
   it('never chooses a failed, removed or ineligible path, nor an index of no path', () => {
     fc.assert(
@@ -109,7 +131,9 @@ describe.each(policies.map((policy) => [policy.id, policy] as const))('%s', (_, 
     fc.assert(
       fc.property(anyState, fc.nat(), requests, (given, pick, list) => {
         const only = pick % given.paths.length;
-        const paths = given.paths.map((path, i) => (i === only ? { ...path, state: 0, eligible: true } : { ...path, state: 18 }));
+        const paths = given.paths.map((path, i) =>
+          i === only ? { ...path, state: 0, eligible: true } : { ...path, state: 18 },
+        );
         expect(play(columnsOf(policy, { ...given, paths }, true), list)).toEqual(list.map(() => only));
       }),
     );
@@ -134,7 +158,9 @@ describe('promises of their own', () => {
       fc.property(allActive, (given) => {
         const columns = columnsOf(of(id), given, true);
         const count = given.paths.length;
-        const chosen = long.slice(0, count * 5).map(({ lba, bytes, isWrite }) => of(id).choose(columns, 1, lba, bytes, isWrite));
+        const chosen = long
+          .slice(0, count * 5)
+          .map(({ lba, bytes, isWrite }) => of(id).choose(columns, 1, lba, bytes, isWrite));
         given.paths.forEach((_, path) => expect(chosen.filter((one) => one === path)).toHaveLength(5));
       }),
     );
@@ -162,7 +188,9 @@ describe('promises of their own', () => {
     fc.assert(
       fc.property(allActive, (given) => {
         const columns = columnsOf(of(id), given, true);
-        expect(new Set(long.map(({ lba, bytes, isWrite }) => of(id).choose(columns, 1, lba, bytes, isWrite))).size).toBe(1);
+        expect(
+          new Set(long.map(({ lba, bytes, isWrite }) => of(id).choose(columns, 1, lba, bytes, isWrite))).size,
+        ).toBe(1);
       }),
     );
   });

@@ -1,7 +1,14 @@
 /** The path machine: every reachable state, its drawing, and the device that is meant to stay in step with it. */
 import { getShortestPaths } from 'xstate/graph';
 import { describe, expect, it } from 'vitest';
-import { initialPath, pathChart, pathMachine, stepPath, type PathEvent, type PathSnapshot } from '../../src/sim/multipath';
+import {
+  initialPath,
+  pathChart,
+  pathMachine,
+  stepPath,
+  type PathEvent,
+  type PathSnapshot,
+} from '../../src/sim/multipath';
 import { AccessState, OneHost, outcomes } from '../unit/multipath/one-host';
 
 interface Node {
@@ -31,17 +38,25 @@ describe('the drawing', () => {
   });
 
   it('has the transitions of the machine', () => {
-    const drawn = pathChart.regions.flatMap((region) => region.transitions.map((row) => `${row.from} ${row.event} ${row.to}`));
+    const drawn = pathChart.regions.flatMap((region) =>
+      region.transitions.map((row) => `${row.from} ${row.event} ${row.to}`),
+    );
     expect([...drawn].sort()).toEqual(machineTransitions().sort());
   });
 
   it('stays in its box, and no two boxes touch', () => {
     const boxes = pathChart.regions.flatMap((region) => region.states);
     for (const box of boxes) {
-      expect(box.x >= 0 && box.y >= 0 && box.x + box.w <= pathChart.width && box.y + box.h <= pathChart.height).toBe(true);
+      expect(box.x >= 0 && box.y >= 0 && box.x + box.w <= pathChart.width && box.y + box.h <= pathChart.height).toBe(
+        true,
+      );
       for (const other of boxes) {
         if (other === box) continue;
-        const apart = box.x + box.w <= other.x || other.x + other.w <= box.x || box.y + box.h <= other.y || other.y + other.h <= box.y;
+        const apart =
+          box.x + box.w <= other.x ||
+          other.x + other.w <= box.x ||
+          box.y + box.h <= other.y ||
+          other.y + other.h <= box.y;
         expect(apart, `${box.id} and ${other.id}`).toBe(true);
       }
     }
@@ -67,7 +82,8 @@ describe('the machine', () => {
 
   it('has nothing that a stored {value, context} would lose', () => {
     const text = JSON.stringify(pathMachine.config);
-    for (const word of ['after', 'invoke', 'spawn', '"history"', '"final"']) expect(text).not.toContain(`"${word.replaceAll('"', '')}"`);
+    for (const word of ['after', 'invoke', 'spawn', '"history"', '"final"'])
+      expect(text).not.toContain(`"${word.replaceAll('"', '')}"`);
   });
 });
 
@@ -80,11 +96,18 @@ describe('the device', () => {
     'p2 leaves': (host) => void host.remove(2),
     'p0 arrives': (host) => void host.arrive(0),
     'p2 arrives': (host) => void host.arrive(2, AccessState.activeUnoptimized),
-    'poll': (host) => void host.timer('recovery'),
-    'good answer': (host) => void (host.pending.length > 0 && host.answer(outcomes.good, host.list().map((path) => (path === 2 ? 1 : 0)))),
+    poll: (host) => void host.timer('recovery'),
+    'good answer': (host) =>
+      void (
+        host.pending.length > 0 &&
+        host.answer(
+          outcomes.good,
+          host.list().map((path) => (path === 2 ? 1 : 0)),
+        )
+      ),
     'bad answer': (host) => void (host.pending.length > 0 && host.answer(outcomes.timeout)),
     'disk removed': (host) => void host.timer('pdo-remove/0'),
-    'foo': (host) => void host.setLun('fail-over-only'),
+    foo: (host) => void host.setLun('fail-over-only'),
   };
   const names = Object.keys(happenings);
 
@@ -119,7 +142,18 @@ describe('the device', () => {
   it('comes back from everything once its paths are back', () => {
     for (const alua of ['none', 'implicit', 'explicit'] as const) {
       const host = new OneHost({ paths: 3, portGroups: [0, 0, 1], alua }).arriveAll([0, 0, alua === 'none' ? 0 : 1]);
-      for (const name of ['p0 fails', 'p1 fails', 'p2 leaves', 'p0 leaves', 'bad answer', 'disk removed', 'poll', 'bad answer', 'bad answer']) happenings[name](host);
+      for (const name of [
+        'p0 fails',
+        'p1 fails',
+        'p2 leaves',
+        'p0 leaves',
+        'bad answer',
+        'disk removed',
+        'poll',
+        'bad answer',
+        'bad answer',
+      ])
+        happenings[name](host);
       for (const path of [0, 2]) host.arrive(path, path === 2 && alua !== 'none' ? 1 : 0);
       for (let round = 0; round < 9; round += 1) {
         host.timer('recovery');

@@ -15,7 +15,8 @@ export const lowWord = (value: number): number => value >>> 0;
 export const highWord = (value: number): number => Math.floor(value / wordSize) >>> 0;
 
 /** Words of the value shifted right by `bits` (1 to 31), as unsigned. */
-export const shiftedLow = (high: number, low: number, bits: number): number => ((low >>> bits) | (high << (32 - bits))) >>> 0;
+export const shiftedLow = (high: number, low: number, bits: number): number =>
+  ((low >>> bits) | (high << (32 - bits))) >>> 0;
 export const shiftedHigh = (high: number, bits: number): number => high >>> bits;
 
 /** Words of the value times `factor` (0 to 2^20), modulo 2^64. */

@@ -32,7 +32,8 @@ export type Signal =
       readonly path: number;
       readonly ok: boolean;
       readonly outcome: Outcome;
-      readonly access: readonly { readonly path: number; readonly state: AccessState; readonly preferred: boolean }[] | null;
+      readonly access:
+        readonly { readonly path: number; readonly state: AccessState; readonly preferred: boolean }[] | null;
     }
   | { readonly kind: 'timer'; readonly timer: string }
   | { readonly kind: 'admin'; readonly command: AdminCommand };
@@ -45,7 +46,12 @@ export interface PathIntent {
 }
 export type AdminCommand =
   | { readonly set: 'dsm-policy'; readonly policy: string | null }
-  | { readonly set: 'lun-policy'; readonly group: number; readonly policy: string | null; readonly paths?: readonly PathIntent[] }
+  | {
+      readonly set: 'lun-policy';
+      readonly group: number;
+      readonly policy: string | null;
+      readonly paths?: readonly PathIntent[];
+    }
   | { readonly set: 'setting'; readonly key: string; readonly value: number | string | boolean };
 
 /** What a stack can ask for. */
@@ -63,7 +69,13 @@ export type Order =
     }
   | { readonly kind: 'cancel-timer'; readonly timer: string }
   /** Send a command down one path; answered by `answered` with the same tag. */
-  | { readonly kind: 'send'; readonly command: 'tur' | 'rtpg' | 'stpg'; readonly path: number; readonly tag: string; readonly timeoutNs: Nanos }
+  | {
+      readonly kind: 'send';
+      readonly command: 'tur' | 'rtpg' | 'stpg';
+      readonly path: number;
+      readonly tag: string;
+      readonly timeoutNs: Nanos;
+    }
   /** Gate of a group, turned by the engine (the stack writes the column only in `open` and `extend`): `open` lets I/O pass (and drains what was held), `hold` queues it, `gone` fails it and what was held. */
   | { readonly kind: 'gate'; readonly group: number; readonly gate: 'open' | 'hold' | 'gone' }
   /** A line of the Windows System log (`eventId` of the real source), or of the model (`eventId` null). */

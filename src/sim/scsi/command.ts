@@ -12,9 +12,33 @@ export interface CommandSpec {
 export const commands = [
   { id: 'read', label: 'READ(10)', opcode: 0x28, serviceAction: null, meaning: 'Data from the LUN.' },
   { id: 'write', label: 'WRITE(10)', opcode: 0x2a, serviceAction: null, meaning: 'Data to the LUN.' },
-  { id: 'tur', label: 'TEST UNIT READY', opcode: 0x00, serviceAction: null, meaning: 'Asks whether the LUN would take I/O on this path.' },
-  { id: 'rtpg', label: 'REPORT TARGET PORT GROUPS', opcode: 0xa3, serviceAction: 0x0a, meaning: 'Asks for the access state of every port group.' },
-  { id: 'stpg', label: 'SET TARGET PORT GROUPS', opcode: 0xa4, serviceAction: 0x0a, meaning: 'Tells the array which port group shall be optimized.' },
-  { id: 'report-luns', label: 'REPORT LUNS', opcode: 0xa0, serviceAction: null, meaning: 'Asks which LUNs are behind a target port.' },
+  {
+    id: 'tur',
+    label: 'TEST UNIT READY',
+    opcode: 0x00,
+    serviceAction: null,
+    meaning: 'Asks whether the LUN would take I/O on this path.',
+  },
+  {
+    id: 'rtpg',
+    label: 'REPORT TARGET PORT GROUPS',
+    opcode: 0xa3,
+    serviceAction: 0x0a,
+    meaning: 'Asks for the access state of every port group.',
+  },
+  {
+    id: 'stpg',
+    label: 'SET TARGET PORT GROUPS',
+    opcode: 0xa4,
+    serviceAction: 0x0a,
+    meaning: 'Tells the array which port group shall be optimized.',
+  },
+  {
+    id: 'report-luns',
+    label: 'REPORT LUNS',
+    opcode: 0xa0,
+    serviceAction: null,
+    meaning: 'Asks which LUNs are behind a target port.',
+  },
 ] as const satisfies readonly CommandSpec[];
 export type CommandId = (typeof commands)[number]['id'];

@@ -2,4 +2,15 @@
 export { AccessState } from './access';
 export { commands, type CommandId, type CommandSpec } from './command';
 export { OutcomeKind, senseCode, type Outcome, type SenseCode } from './outcome';
-export { ascOf, ascqOf, isSense, senseKeyOf, senseName, SenseKey, Sense, senseTable, senseText, type SenseSpec } from './sense';
+export {
+  ascOf,
+  ascqOf,
+  isSense,
+  senseKeyOf,
+  senseName,
+  SenseKey,
+  Sense,
+  senseTable,
+  senseText,
+  type SenseSpec,
+} from './sense';

@@ -44,10 +44,12 @@ describe('64-bit comparisons against BigInt', () => {
     const sizes = [0, 1, 512, 0x7fffffff, -0x80000000, -1, -512, 22 << 20, 1 << 30, -(1 << 30)];
     const weights = [0, 1, 2, 3, 50, 99, 100];
     const cases: [number, number, number, number, number][] = [];
-    for (const sa of sizes) for (const sb of sizes) for (const wa of weights) for (const wb of weights) cases.push([sa, wa, sb, wb, 4096]);
+    for (const sa of sizes)
+      for (const sb of sizes) for (const wa of weights) for (const wb of weights) cases.push([sa, wa, sb, wb, 4096]);
     let seed = 1;
     const next = (): number => (seed = (Math.imul(seed, 1664525) + 1013904223) | 0);
-    for (let i = 0; i < 20_000; i += 1) cases.push([next(), (next() >>> 0) % 101, next(), (next() >>> 0) % 101, (next() >>> 0) % (1 << 27)]);
+    for (let i = 0; i < 20_000; i += 1)
+      cases.push([next(), (next() >>> 0) % 101, next(), (next() >>> 0) % 101, (next() >>> 0) % (1 << 27)]);
     const wrong = cases.filter((row) => BigInt(compareLoad(...row)) !== reference(...row));
     expect(wrong).toEqual([]);
   });

@@ -27,7 +27,11 @@ describe('policies of asymmetric LUNs', () => {
   it('T33 DSM-wide Round Robin runs as RRWS', () => {
     const host = new OneHost({ ...four, alua: 'implicit' }).arriveAll([AO, AO, AU, AU]);
     host.admin({ set: 'dsm-policy', policy: 'round-robin' });
-    expect(host.opinion()).toMatchObject({ policy: 'round-robin-subset', wanted: 'round-robin', policyFrom: 'DSM-wide' });
+    expect(host.opinion()).toMatchObject({
+      policy: 'round-robin-subset',
+      wanted: 'round-robin',
+      policyFrom: 'DSM-wide',
+    });
   });
 
   it('T34 implicit with all port groups A/O is symmetric: RR', () => {
@@ -62,7 +66,9 @@ describe('policies of asymmetric LUNs', () => {
 
 describe('losing the optimized paths', () => {
   it('T37 a masked A/O path is promoted at once, without a command', () => {
-    const host = new OneHost({ paths: 3, portGroups: [0, 0, 1], alua: 'explicit', policy: 'fail-over-only' }).arriveAll([AO, AO, SB]);
+    const host = new OneHost({ paths: 3, portGroups: [0, 0, 1], alua: 'explicit', policy: 'fail-over-only' }).arriveAll(
+      [AO, AO, SB],
+    );
     expect(host.words()).toBe('AO AU SB');
     host.fail(0);
     expect(host.words()).toBe('FAILED AO SB');
@@ -73,7 +79,9 @@ describe('losing the optimized paths', () => {
   it('T38 explicit: STPG, then RTPG, I/O held meanwhile', () => {
     const host = new OneHost({ paths: 2, portGroups: [0, 1], alua: 'explicit' }).arriveAll([AO, SB]);
     host.fail(0);
-    expect(host.pending.map((order) => [order.command, order.path, order.timeoutNs])).toEqual([['stpg', 1, 10 * second]]);
+    expect(host.pending.map((order) => [order.command, order.path, order.timeoutNs])).toEqual([
+      ['stpg', 1, 10 * second],
+    ]);
     expect(host.gate).toBe('hold');
     expect(host.events()).not.toContain(23);
     host.answer(outcomes.good);
@@ -130,7 +138,8 @@ describe('losing the optimized paths', () => {
 });
 
 describe('retryable ALUA sense', () => {
-  const asymmetric = (access = [AO, AO, AU, AU] as AccessState[]): OneHost => new OneHost({ ...four, alua: 'implicit' }).arriveAll(access);
+  const asymmetric = (access = [AO, AO, AU, AU] as AccessState[]): OneHost =>
+    new OneHost({ ...four, alua: 'implicit' }).arriveAll(access);
   const free = { do: 'mpio-retry', afterNs: second, counts: false };
   const counted = { ...free, counts: true };
 

@@ -57,21 +57,40 @@ describe('Least Blocks', () => {
 describe('explicit sets that are refused', () => {
   it('T66 Fail Over Only with two active paths', () => {
     const host = new OneHost({ paths: 2 }).arriveAll();
-    const why = host.refusal(host.setLun('fail-over-only', [{ path: 0, state: 'active' }, { path: 1, state: 'active' }]));
+    const why = host.refusal(
+      host.setLun('fail-over-only', [
+        { path: 0, state: 'active' },
+        { path: 1, state: 'active' },
+      ]),
+    );
     expect(why).not.toBeNull();
     expect(host.opinion().policy).toBe('round-robin');
   });
 
   it('T67 Least Queue Depth with a standby path', () => {
     const host = new OneHost({ paths: 2 }).arriveAll();
-    expect(host.refusal(host.setLun('least-queue-depth', [{ path: 0, state: 'active' }, { path: 1, state: 'standby' }]))).not.toBeNull();
+    expect(
+      host.refusal(
+        host.setLun('least-queue-depth', [
+          { path: 0, state: 'active' },
+          { path: 1, state: 'standby' },
+        ]),
+      ),
+    ).not.toBeNull();
     expect(host.words()).toBe('AO AO');
   });
 
   it('4.7 a path of another LUN, a path twice, no active path left', () => {
     const host = new OneHost({ paths: 2, groups: 2 }).arriveAll();
     expect(host.refusal(host.setLun('weighted-paths', [{ path: 3, weight: 1 }]))).not.toBeNull();
-    expect(host.refusal(host.setLun('weighted-paths', [{ path: 0, weight: 1 }, { path: 0, weight: 2 }]))).not.toBeNull();
+    expect(
+      host.refusal(
+        host.setLun('weighted-paths', [
+          { path: 0, weight: 1 },
+          { path: 0, weight: 2 },
+        ]),
+      ),
+    ).not.toBeNull();
     const allRest = [0, 1].map((path) => ({ path, state: 'standby' as const }));
     expect(host.refusal(host.setLun('round-robin-subset', allRest))).not.toBeNull();
   });
@@ -88,14 +107,21 @@ describe('explicit sets that work', () => {
 
   it('Round Robin with Subset with two spares', () => {
     const host = new OneHost({ paths: 4 }).arriveAll();
-    host.setLun('round-robin-subset', [{ path: 2, state: 'standby' }, { path: 3, state: 'standby' }]);
+    host.setLun('round-robin-subset', [
+      { path: 2, state: 'standby' },
+      { path: 3, state: 'standby' },
+    ]);
     expect(host.words()).toBe('AO AO SB SB');
     expect(host.reads(3)).toEqual([0, 1, 0]);
   });
 
   it('weights live, and back to Round Robin', () => {
     const host = new OneHost().arriveAll();
-    host.setLun('weighted-paths', [{ path: 0, weight: 10 }, { path: 1, weight: 5 }, { path: 2, weight: 7 }]);
+    host.setLun('weighted-paths', [
+      { path: 0, weight: 10 },
+      { path: 1, weight: 5 },
+      { path: 2, weight: 7 },
+    ]);
     expect(host.reads(2)).toEqual([1, 1]);
     host.setLun(null);
     expect(host.reads(4)).toEqual([0, 1, 2, 0]);

@@ -15,7 +15,12 @@ describe('errors that fail no path', () => {
   });
 
   it('14 the class driver gives up after 8 on 2008 R2, after 4 on 2022', () => {
-    for (const [release, budget] of [['2008', 8], ['2008R2', 8], ['2012R2', 4], ['2022', 4]] as const) {
+    for (const [release, budget] of [
+      ['2008', 8],
+      ['2008R2', 8],
+      ['2012R2', 4],
+      ['2022', 4],
+    ] as const) {
       const host = new OneHost({ paths: 2, release }).arriveAll();
       expect(host.fail(0, outcomes.timeout, { classTries: budget - 1 }).do).toBe('class-retry');
       expect(host.fail(0, outcomes.timeout, { classTries: budget })).toEqual({ do: 'fail', code: 'io-timeout' });
@@ -49,7 +54,8 @@ describe('errors that fail no path', () => {
 
   it('T50 LUNs changed, capacity changed: up', () => {
     const host = two();
-    for (const outcome of [sense(6, 0x3f, 0x0e), sense(6, 0x2a, 9)]) expect(host.fail(0, outcome).do).toBe('class-retry');
+    for (const outcome of [sense(6, 0x3f, 0x0e), sense(6, 0x2a, 9)])
+      expect(host.fail(0, outcome).do).toBe('class-retry');
   });
 
   it('every row of the table has its id once, E1 to E22', () => {
@@ -198,7 +204,10 @@ describe('recovery and verification', () => {
     expect(host.timers()).toEqual(['verify @30']);
     host.nowNs = 30 * second;
     host.timer('verify');
-    expect(host.pending.map((order) => [order.command, order.path])).toEqual([['tur', 0], ['tur', 1]]);
+    expect(host.pending.map((order) => [order.command, order.path])).toEqual([
+      ['tur', 0],
+      ['tur', 1],
+    ]);
     host.answer(outcomes.timeout);
     expect(host.words()).toBe('AO FAILED');
     expect(host.opinion().paths[1].how).toBe('verify');

@@ -24,7 +24,10 @@ export const outcomes = {
   conflict: { kind: OutcomeKind.reservationConflict, sense: 0 },
   good: { kind: OutcomeKind.good, sense: 0 },
 } as const satisfies Record<string, Outcome>;
-export const sense = (key: number, asc: number, ascq: number): Outcome => ({ kind: OutcomeKind.checkCondition, sense: senseCode(key, asc, ascq) });
+export const sense = (key: number, asc: number, ascq: number): Outcome => ({
+  kind: OutcomeKind.checkCondition,
+  sense: senseCode(key, asc, ascq),
+});
 
 export interface HostOptions {
   readonly paths?: number;
@@ -50,7 +53,15 @@ export class OneHost {
 
   /** Path i of group g is row g * paths + i; nexus i is shared by all groups. */
   constructor(options: HostOptions = {}) {
-    const { paths = 3, groups = 1, alua = 'none', portGroups = [], dsmPolicy = null, policy = null, wishes = [] } = options;
+    const {
+      paths = 3,
+      groups = 1,
+      alua = 'none',
+      portGroups = [],
+      dsmPolicy = null,
+      policy = null,
+      wishes = [],
+    } = options;
     this.#paths = paths;
     this.columns = createMultipathColumns(paths * groups, paths, groups);
     const rows = Array.from({ length: groups }, (_, group) => group);
@@ -63,7 +74,14 @@ export class OneHost {
       groups: rows.map((group) => ({ group, lun: `lun${group}`, wantedPolicy: policy, paths: wishes })),
       paths: rows.flatMap((group) =>
         Array.from({ length: paths }, (_, i) => ({
-          path: group * paths + i, group, nexus: i, port: 5, bus: 0, target: 7 + i, lun: group, portGroup: portGroups[i] ?? 0,
+          path: group * paths + i,
+          group,
+          nexus: i,
+          port: 5,
+          bus: 0,
+          target: 7 + i,
+          lun: group,
+          portGroup: portGroups[i] ?? 0,
         })),
       ),
     };
@@ -81,11 +99,14 @@ export class OneHost {
   }
 
   arrive(path: number, access: AccessState = AccessState.activeOptimized, preferred = false): readonly Order[] {
-    return this.#take(msdsm.observe(this.state, this.columns, { kind: 'path-arrived', path, access, preferred }, this.nowNs));
+    return this.#take(
+      msdsm.observe(this.state, this.columns, { kind: 'path-arrived', path, access, preferred }, this.nowNs),
+    );
   }
 
   arriveAll(access: readonly AccessState[] = []): this {
-    for (let path = 0; path < this.columns.pathState.length; path += 1) this.arrive(path, access[path % this.#paths] ?? AccessState.activeOptimized);
+    for (let path = 0; path < this.columns.pathState.length; path += 1)
+      this.arrive(path, access[path % this.#paths] ?? AccessState.activeOptimized);
     return this;
   }
 
@@ -115,14 +136,28 @@ export class OneHost {
     const sent = this.pending.at(-1);
     if (!sent) throw new Error('nothing was sent');
     const group = this.state.paths[this.state.rowOfPath[sent.path]].group;
-    const rows = access ? this.list(group).map((path, i) => ({ path, state: access[i], preferred: preferred[i] ?? false })) : null;
+    const rows = access
+      ? this.list(group).map((path, i) => ({ path, state: access[i], preferred: preferred[i] ?? false }))
+      : null;
     const ok = outcome.kind === OutcomeKind.good;
-    return this.#take(msdsm.observe(this.state, this.columns, { kind: 'answered', tag: sent.tag, path: sent.path, ok, outcome, access: rows }, this.nowNs));
+    return this.#take(
+      msdsm.observe(
+        this.state,
+        this.columns,
+        { kind: 'answered', tag: sent.tag, path: sent.path, ok, outcome, access: rows },
+        this.nowNs,
+      ),
+    );
   }
 
   fail(path: number, outcome: Outcome = outcomes.noDevice, io: Partial<FailedIo> = {}): Verdict {
     const { group } = this.state.paths[this.state.rowOfPath[path]];
-    const step = msdsm.interpret(this.state, this.columns, { path, group, outcome, isReadWrite: true, mpioTries: 0, classTries: 0, ...io }, this.nowNs);
+    const step = msdsm.interpret(
+      this.state,
+      this.columns,
+      { path, group, outcome, isReadWrite: true, mpioTries: 0, classTries: 0, ...io },
+      this.nowNs,
+    );
     this.#take(step);
     return step.verdict;
   }
@@ -145,9 +180,17 @@ export class OneHost {
 
   words(group = 0): string {
     const short: Record<string, string> = {
-      activeOptimized: 'AO', activeUnoptimized: 'AU', standby: 'SB', unavailable: 'UA', transitioning: 'TR', failed: 'FAILED', removed: 'gone',
+      activeOptimized: 'AO',
+      activeUnoptimized: 'AU',
+      standby: 'SB',
+      unavailable: 'UA',
+      transitioning: 'TR',
+      failed: 'FAILED',
+      removed: 'gone',
     };
-    return this.opinion(group).paths.map((path) => short[path.state]).join(' ');
+    return this.opinion(group)
+      .paths.map((path) => short[path.state])
+      .join(' ');
   }
 
   get gate(): string {
@@ -159,7 +202,8 @@ export class OneHost {
   }
 
   refusal(orders: readonly Order[]): string | null {
-    for (const order of orders) if (order.kind === 'announce' && order.code === 'refused') return String(order.params?.reason);
+    for (const order of orders)
+      if (order.kind === 'announce' && order.code === 'refused') return String(order.params?.reason);
     return null;
   }
 

@@ -39,7 +39,10 @@ describe('policy and rotation', () => {
 
 describe('Fail Over Only', () => {
   const foo = (preferred?: number): OneHost =>
-    new OneHost({ policy: 'fail-over-only', wishes: preferred === undefined ? [] : [{ path: preferred, preferred: true }] }).arriveAll();
+    new OneHost({
+      policy: 'fail-over-only',
+      wishes: preferred === undefined ? [] : [{ path: preferred, preferred: true }],
+    }).arriveAll();
 
   it('T09 the first standby takes over', () => {
     const host = foo();
@@ -68,7 +71,13 @@ describe('Fail Over Only', () => {
   });
 
   it('T13 a path wished active does not push out the preferred one', () => {
-    const host = new OneHost({ policy: 'fail-over-only', wishes: [{ path: 0, state: 'active' }, { path: 2, preferred: true }] }).arriveAll();
+    const host = new OneHost({
+      policy: 'fail-over-only',
+      wishes: [
+        { path: 0, state: 'active' },
+        { path: 2, preferred: true },
+      ],
+    }).arriveAll();
     expect(host.words()).toBe('SB SB AO');
     host.fail(0);
     host.remove(0);
@@ -92,7 +101,12 @@ describe('Round Robin with Subset', () => {
     new OneHost({
       paths: 4,
       policy: 'round-robin-subset',
-      wishes: [{ path: 0, state: 'active' }, { path: 1, state: 'active' }, { path: 2, state: 'standby' }, { path: 3, state: 'standby' }],
+      wishes: [
+        { path: 0, state: 'active' },
+        { path: 1, state: 'active' },
+        { path: 2, state: 'standby' },
+        { path: 3, state: 'standby' },
+      ],
     }).arriveAll();
 
   it('T16 T17 T18 one of two, then one standby, then home again', () => {

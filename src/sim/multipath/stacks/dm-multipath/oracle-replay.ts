@@ -21,7 +21,12 @@ export interface OracleScript {
   readonly profile: string;
   readonly paths: number;
   readonly events: readonly OracleEvent[];
-  readonly final: readonly { readonly path: number; readonly up: boolean; readonly info: string; readonly table: string }[];
+  readonly final: readonly {
+    readonly path: number;
+    readonly up: boolean;
+    readonly info: string;
+    readonly table: string;
+  }[];
 }
 export interface OracleMismatch {
   readonly script: string;
@@ -70,7 +75,14 @@ export function replayOracle(script: OracleScript): OracleResult {
   const selector = selectors.find((row) => row.id === script.selector);
   const differs = (event: number, what: string, expected: string, got: string): OracleResult => ({
     events: event < 0 ? script.events.length : event,
-    mismatch: { script: script.script, event, what, expected, got, context: event < 0 ? [] : script.events.slice(Math.max(0, event - contextRows), event + 1) },
+    mismatch: {
+      script: script.script,
+      event,
+      what,
+      expected,
+      got,
+      context: event < 0 ? [] : script.events.slice(Math.max(0, event - contextRows), event + 1),
+    },
   });
   if (!selector) return differs(0, 'selector', script.selector, 'none of that name');
   const slots = selector.slots(script.paths);

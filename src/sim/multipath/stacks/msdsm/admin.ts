@@ -110,14 +110,23 @@ function whyNotTable(draft: Draft, command: LunPolicy, table: Table, intents: re
   if (carriesAll && rest.some((path) => reported(path) !== DeviceState.standby)) {
     return 'Only Fail Over Only and Round Robin with Subset keep standby paths.';
   }
-  const needsActive = table.size > 0 && !(asymmetric && !someOptimized) && (!carriesAll || wanted.length > 0);
-  if (needsActive && draft.list(group).length > 0 && !wanted.some(good) && !(asymmetric && policy === 'round-robin-subset' && wanted.length === 0 && draft.list(group).some((path) => !table.has(path)))) {
+  // What the table leaves open keeps the array's state, or is active where all paths are alike.
+  const willBe = (path: number): number =>
+    table.get(path) ?? (asymmetric ? reported(path) : DeviceState.activeOptimized);
+  const list = draft.list(group);
+  const staysActive = list.some((path) => good(path) && willBe(path) === DeviceState.activeOptimized);
+  if (list.length > 0 && !staysActive && (someOptimized || !asymmetric)) {
     return 'At least one path that has not failed must be active.';
   }
-  if (asymmetric && alua === 'implicit' && wanted.some((path) => good(path) && reported(path) !== DeviceState.activeOptimized)) {
+  if (
+    asymmetric &&
+    alua === 'implicit' &&
+    wanted.some((path) => good(path) && reported(path) !== DeviceState.activeOptimized)
+  ) {
     return 'The array moves this LUN by itself: a path can be active only where the array says so.';
   }
-  const maskable = (path: number): boolean => reported(path) === DeviceState.activeOptimized || reported(path) === DeviceState.standby;
+  const maskable = (path: number): boolean =>
+    reported(path) === DeviceState.activeOptimized || reported(path) === DeviceState.standby;
   if (asymmetric && policy === 'round-robin-subset' && rest.some((path) => good(path) && !maskable(path))) {
     return 'A path can rest only where the array says optimized or standby.';
   }
@@ -134,10 +143,13 @@ function applyTable(draft: Draft, group: number, table: Table): void {
     draft.rule(group, 'admin', start, () => {});
     return;
   }
-  const asks = [...table].filter(([path, state]) => state === DeviceState.activeOptimized && draft.path(path).reported !== state);
+  const asks = [...table].filter(
+    ([path, state]) => state === DeviceState.activeOptimized && draft.path(path).reported !== state,
+  );
   // The command goes down a path that was active before, if there is one in the wanted port group; else down the wanted path itself.
   const [first] = asks;
-  if (first && draft.group(group).alua === 'explicit' && draft.usable(first[0])) askArray(draft, group, first[0], 'admin');
+  if (first && draft.group(group).alua === 'explicit' && draft.usable(first[0]))
+    askArray(draft, group, first[0], 'admin');
   deriveStates(draft, group, 'admin', -1);
 }
 

@@ -88,7 +88,8 @@ export function loseAsymmetric(draft: Draft, group: number): void {
   if (draft.hasActive(group)) return;
   const path = candidate(draft, group);
   if (path < 0) return;
-  if (draft.path(path).reported === DeviceState.activeOptimized) draft.setState(path, DeviceState.activeOptimized, 'failover');
+  if (draft.path(path).reported === DeviceState.activeOptimized)
+    draft.setState(path, DeviceState.activeOptimized, 'failover');
   else askArray(draft, group, path, 'fail-over');
 }
 
@@ -133,7 +134,11 @@ function nextPath(draft: Draft, io: FailedIo, ask: NonNullable<Extract<Judgement
 }
 
 /** New I/O waits (throttle) until the port groups are read; only one report is asked for at a time. */
-export function askAfterIo(draft: Draft, io: FailedIo, ask: NonNullable<Extract<Judgement, { do: 'retry' }>['ask']>): void {
+export function askAfterIo(
+  draft: Draft,
+  io: FailedIo,
+  ask: NonNullable<Extract<Judgement, { do: 'retry' }>['ask']>,
+): void {
   const path = nextPath(draft, io, ask);
   if (path < 0) return;
   draft.columns.groupPointer[io.group] = path;

@@ -15,7 +15,8 @@ import { asksAgain, verdictRow } from './verdicts';
 type Answer = Extract<Signal, { kind: 'answered' }>;
 
 /** The command never got an answer, or one that says the path is dead. A refusal by the array says nothing about the path. */
-const saysDead = (outcome: Outcome): boolean => outcome.kind === OutcomeKind.timeout || verdictRow(outcome).then.do === 'fail-over';
+const saysDead = (outcome: Outcome): boolean =>
+  outcome.kind === OutcomeKind.timeout || verdictRow(outcome).then.do === 'fail-over';
 
 function onProbe(draft: Draft, row: Pending, answer: Answer): void {
   const alive = isGood(draft.stateOf(row.path));

@@ -16,7 +16,13 @@ function takePlace(draft: Draft, path: number, how: string): void {
   }
 }
 
-export function pathArrived(draft: Draft, path: number, access: AccessState, preferred: boolean, groupsAlike?: boolean): void {
+export function pathArrived(
+  draft: Draft,
+  path: number,
+  access: AccessState,
+  preferred: boolean,
+  groupsAlike?: boolean,
+): void {
   if (!draft.knowsPath(path)) return;
   const { group, present } = draft.path(path);
   const reported = draft.group(group).alua === 'none' ? DeviceState.activeOptimized : access;

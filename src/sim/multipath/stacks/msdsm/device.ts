@@ -14,10 +14,25 @@ import { ensureVerify, onTestTimer } from './recovery';
 import { releaseOf } from './release';
 import { pathRemoved } from './removal';
 import { readSettings } from './settings';
-import { aluaOf, indexesOf, nexusesOf, openGroup, openPath, type GroupRecord, type MsdsmState, type PathRecord } from './state';
+import {
+  aluaOf,
+  indexesOf,
+  nexusesOf,
+  openGroup,
+  openPath,
+  type GroupRecord,
+  type MsdsmState,
+  type PathRecord,
+} from './state';
 
 /** Columns of paths and groups that have just become known: nothing has arrived. */
-function prepare(columns: MultipathColumns, host: OpenHost, paths: readonly PathRecord[], groups: readonly GroupRecord[], dsmPolicy: string | null): void {
+function prepare(
+  columns: MultipathColumns,
+  host: OpenHost,
+  paths: readonly PathRecord[],
+  groups: readonly GroupRecord[],
+  dsmPolicy: string | null,
+): void {
   for (const path of paths) {
     columns.pathState[path.path] = DeviceState.notUsed;
     columns.pathEligible[path.path] = 0;
@@ -34,7 +49,9 @@ function prepare(columns: MultipathColumns, host: OpenHost, paths: readonly Path
     // I/O waits for the first path; a LUN that has none in the drawing does not exist for this host.
     columns.groupGate[group.group] = group.paths.length > 0 ? 1 : 2;
     columns.groupSymmetric[group.group] = symmetric ? 1 : 0;
-    columns.groupPolicy[group.group] = policyRow(wanted === 'round-robin' && !symmetric ? 'round-robin-subset' : wanted);
+    columns.groupPolicy[group.group] = policyRow(
+      wanted === 'round-robin' && !symmetric ? 'round-robin-subset' : wanted,
+    );
     columns.groupCacheBytes[group.group] = leastBlocksCacheBytes.value;
   }
 }
@@ -44,7 +61,13 @@ const offered = (release: string, id: string | null): string | null =>
   id !== null && releaseOf(release).policies.value.includes(id) ? id : null;
 
 function open(host: OpenHost, columns: MultipathColumns): MsdsmState {
-  const paths = host.paths.map((path) => openPath(path, host.groups.find((group) => group.group === path.group), aluaOf(host, path.group)));
+  const paths = host.paths.map((path) =>
+    openPath(
+      path,
+      host.groups.find((group) => group.group === path.group),
+      aluaOf(host, path.group),
+    ),
+  );
   const groups = host.groups
     .map((group, disk) => openGroup(group, disk, host))
     .map((group) => ({ ...group, explicitPolicy: offered(host.release, group.explicitPolicy) }));
@@ -74,11 +97,18 @@ function extend(state: MsdsmState, columns: MultipathColumns, host: OpenHost): M
   const paths = state.paths.filter((path) => path.present || inDrawing.has(path.path));
   for (const path of host.paths) {
     if (state.rowOfPath[path.path] !== undefined) continue;
-    const record = openPath(path, host.groups.find((group) => group.group === path.group), aluaOf(host, path.group));
+    const record = openPath(
+      path,
+      host.groups.find((group) => group.group === path.group),
+      aluaOf(host, path.group),
+    );
     fresh.paths.push(record);
     paths.push(record);
   }
-  const groups: GroupRecord[] = state.groups.map((group) => ({ ...group, paths: paths.filter((path) => path.group === group.group).map((path) => path.path) }));
+  const groups: GroupRecord[] = state.groups.map((group) => ({
+    ...group,
+    paths: paths.filter((path) => path.group === group.group).map((path) => path.path),
+  }));
   for (const group of host.groups) {
     if (state.rowOfGroup[group.group] !== undefined) continue;
     const record = openGroup(group, groups.length, host);
@@ -92,7 +122,8 @@ function extend(state: MsdsmState, columns: MultipathColumns, host: OpenHost): M
   prepare(columns, host, fresh.paths, fresh.groups, state.dsmPolicy);
   for (const group of groups) {
     // A LUN that had no path in the drawing now waits for the one that was drawn.
-    if (group.presence === 'never' && group.paths.length > 0 && columns.groupGate[group.group] === 2) columns.groupGate[group.group] = 1;
+    if (group.presence === 'never' && group.paths.length > 0 && columns.groupGate[group.group] === 2)
+      columns.groupGate[group.group] = 1;
   }
   return { ...state, paths: inOrder, groups, nexuses, ...indexesOf(inOrder, groups, nexuses) };
 }
@@ -134,7 +165,12 @@ function observe(state: MsdsmState, columns: MultipathColumns, signal: Signal, n
   return draft.seal();
 }
 
-function interpret(state: MsdsmState, columns: MultipathColumns, io: FailedIo, nowNs: number): Step<MsdsmState> & { readonly verdict: Verdict } {
+function interpret(
+  state: MsdsmState,
+  columns: MultipathColumns,
+  io: FailedIo,
+  nowNs: number,
+): Step<MsdsmState> & { readonly verdict: Verdict } {
   const draft = new Draft(state, columns, nowNs);
   const verdict = interpretIo(draft, io);
   return { ...draft.seal(), verdict };
@@ -145,4 +181,12 @@ function choose(columns: MultipathColumns, group: number, startLba: number, byte
   return policies[columns.groupPolicy[group]].choose(columns, group, startLba, bytes, isWrite);
 }
 
-export const msdsm: MultipathStack<MsdsmState> = { id: 'msdsm', open, extend, observe, interpret, choose, opinions: opinionsOf };
+export const msdsm: MultipathStack<MsdsmState> = {
+  id: 'msdsm',
+  open,
+  extend,
+  observe,
+  interpret,
+  choose,
+  opinions: opinionsOf,
+};

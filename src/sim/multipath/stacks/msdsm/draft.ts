@@ -199,7 +199,12 @@ export class Draft {
     this.#orders.push(order);
   }
 
-  announce(source: AnnounceOrder['source'], eventId: number | null, code: string, about: { group?: number; path?: number; params?: AnnounceOrder['params'] }): void {
+  announce(
+    source: AnnounceOrder['source'],
+    eventId: number | null,
+    code: string,
+    about: { group?: number; path?: number; params?: AnnounceOrder['params'] },
+  ): void {
     const { group = null, path = null, params } = about;
     this.order({ kind: 'announce', source, eventId, code, group, path, ...(params ? { params } : {}) });
   }

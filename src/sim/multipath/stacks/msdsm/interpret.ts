@@ -19,7 +19,8 @@ function handUp(draft: Draft, io: FailedIo): Verdict {
 
 function retry(draft: Draft, io: FailedIo, then: Extract<Judgement, { do: 'retry' }>): Verdict {
   const { settings } = draft.state;
-  const free = then.counts === 'never' || (then.counts === 'unless-active' && io.isReadWrite && draft.hasActive(io.group));
+  const free =
+    then.counts === 'never' || (then.counts === 'unless-active' && io.isReadWrite && draft.hasActive(io.group));
   if (!free && io.mpioTries >= settings.retryCount) return handUp(draft, io);
   if (then.stay === true && draft.usable(io.path)) draft.columns.groupPointer[io.group] = io.path;
   if (then.ask && !draft.symmetric(io.group)) askAfterIo(draft, io, then.ask);

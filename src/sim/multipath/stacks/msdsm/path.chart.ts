@@ -1,7 +1,14 @@
 /** Where the boxes of the path machine stand: three rows in a box of 324 x 130 (title above the first row). */
 import type { ChartState, ChartTransition, StateChart } from '../../../kernel';
 
-const pill = (id: string, label: string, x: number, y: number, w: number): ChartState => ({ id, label, x, y, w, h: 20 });
+const pill = (id: string, label: string, x: number, y: number, w: number): ChartState => ({
+  id,
+  label,
+  x,
+  y,
+  w,
+  h: 20,
+});
 const box = (id: string, label: string, x: number, w: number): ChartState => ({ id, label, x, y: 33, w, h: 28 });
 
 /** From any state of the region: no arrows, the row's title says who decides. */
@@ -17,13 +24,66 @@ export const pathChart: StateChart = {
     {
       id: 'health',
       title: 'Health',
-      states: [box('health.active', 'Active', 52, 72), box('health.failed', 'Failed', 160, 60), box('health.removed', 'Removed', 256, 68)],
+      states: [
+        box('health.active', 'Active', 52, 72),
+        box('health.failed', 'Failed', 160, 60),
+        box('health.removed', 'Removed', 256, 68),
+      ],
       transitions: [
-        { from: 'health.active', to: 'health.failed', event: 'path.failed', label: 'I/O error', points: [[124, 42], [160, 42]] },
-        { from: 'health.failed', to: 'health.active', event: 'path.verified', label: 'verified', points: [[160, 53], [124, 53]] },
-        { from: 'health.failed', to: 'health.removed', event: 'path.removed', label: 'PnP, 1 s', points: [[220, 47], [256, 47]] },
-        { from: 'health.active', to: 'health.removed', event: 'path.removed', label: 'PnP', points: [[100, 33], [100, 27], [280, 27], [280, 33]] },
-        { from: 'health.removed', to: 'health.active', event: 'path.arrived', label: 'arrives again', points: [[290, 61], [290, 72], [80, 72], [80, 61]] },
+        {
+          from: 'health.active',
+          to: 'health.failed',
+          event: 'path.failed',
+          label: 'I/O error',
+          points: [
+            [124, 42],
+            [160, 42],
+          ],
+        },
+        {
+          from: 'health.failed',
+          to: 'health.active',
+          event: 'path.verified',
+          label: 'verified',
+          points: [
+            [160, 53],
+            [124, 53],
+          ],
+        },
+        {
+          from: 'health.failed',
+          to: 'health.removed',
+          event: 'path.removed',
+          label: 'PnP, 1 s',
+          points: [
+            [220, 47],
+            [256, 47],
+          ],
+        },
+        {
+          from: 'health.active',
+          to: 'health.removed',
+          event: 'path.removed',
+          label: 'PnP',
+          points: [
+            [100, 33],
+            [100, 27],
+            [280, 27],
+            [280, 33],
+          ],
+        },
+        {
+          from: 'health.removed',
+          to: 'health.active',
+          event: 'path.arrived',
+          label: 'arrives again',
+          points: [
+            [290, 61],
+            [290, 72],
+            [80, 72],
+            [80, 61],
+          ],
+        },
       ],
     },
     {

@@ -98,7 +98,8 @@ export function showState(path: PathSnapshot, state: number): PathSnapshot {
   const access = accessNames[state];
   if (access) {
     const { health } = path.value;
-    const alive = health === 'active' ? path : stepPath(path, { type: health === 'removed' ? 'path.arrived' : 'path.verified' });
+    const alive =
+      health === 'active' ? path : stepPath(path, { type: health === 'removed' ? 'path.arrived' : 'path.verified' });
     return stepPath(alive, access);
   }
   const failing = state === DeviceState.failed || state === DeviceState.invalidated;

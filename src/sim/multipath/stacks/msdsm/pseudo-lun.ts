@@ -11,7 +11,13 @@ const handlingNs = 1_000_000;
 
 const commandsOfMoves: readonly string[] = ['arrival', 'fail-over', 'admin'];
 
-export function announce(draft: Draft, event: (typeof mpioEvents)[keyof typeof mpioEvents], group: number, path?: number, params?: Readonly<Record<string, number | string>>): void {
+export function announce(
+  draft: Draft,
+  event: (typeof mpioEvents)[keyof typeof mpioEvents],
+  group: number,
+  path?: number,
+  params?: Readonly<Record<string, number | string>>,
+): void {
   draft.announce(event.source, event.eventId, event.code, { group, path, params });
 }
 
@@ -96,7 +102,14 @@ export function settle(draft: Draft, group: number, afterFailover = false): void
 
 export function startDegraded(draft: Draft, group: number): void {
   const atNs = draft.nowNs + handlingNs;
-  draft.order({ kind: 'start-timer', timer: degradedTimer(group), atNs, oneShot: false, label: 'failover handling', group });
+  draft.order({
+    kind: 'start-timer',
+    timer: degradedTimer(group),
+    atNs,
+    oneShot: false,
+    label: 'failover handling',
+    group,
+  });
 }
 
 /** A path is there: the disk exists again, or for the first time. */

@@ -16,7 +16,9 @@ const failedPaths = (draft: Draft): number[] =>
 /** LUNs with paths that are good but cannot carry: the array has to be asked again. */
 const stuckGroups = (draft: Draft): number[] =>
   draft.groups
-    .filter((row) => draft.columns.groupPointer[row.group] < 0 && draft.list(row.group).some((path) => draft.usable(path)))
+    .filter(
+      (row) => draft.columns.groupPointer[row.group] < 0 && draft.list(row.group).some((path) => draft.usable(path)),
+    )
     .map((row) => row.group);
 
 function startPeriodic(draft: Draft, timer: string, periodNs: number, label: string, setting: string): void {
@@ -37,7 +39,13 @@ export function ensureRecovery(draft: Draft): void {
 }
 
 const armVerify = (draft: Draft): void =>
-  startPeriodic(draft, verifyTimer, draft.state.settings.pathVerificationPeriodNs, 'path verification', 'pathVerificationPeriodNs');
+  startPeriodic(
+    draft,
+    verifyTimer,
+    draft.state.settings.pathVerificationPeriodNs,
+    'path verification',
+    'pathVerificationPeriodNs',
+  );
 
 export function ensureVerify(draft: Draft): void {
   const { pathVerifyEnabled } = draft.state.settings;

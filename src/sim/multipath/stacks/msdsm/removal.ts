@@ -7,7 +7,8 @@ import { announce, settle, startDegraded } from './pseudo-lun';
 import { ensureRecovery } from './recovery';
 
 function afterLoss(draft: Draft, group: number): void {
-  if (draft.symmetric(group)) draft.rule(group, 'failover', new Map(), (members) => draft.policy(group).onRemoval(members));
+  if (draft.symmetric(group))
+    draft.rule(group, 'failover', new Map(), (members) => draft.policy(group).onRemoval(members));
   else loseAsymmetric(draft, group);
 }
 

@@ -6,44 +6,111 @@ const day = 86_400 * second;
 
 export const msdsmSettings: SettingsSpec = [
   {
-    key: 'policy', kind: 'choice', label: 'Load-balance policy, DSM-wide', default: 'none', tag: 'known', source: 'ms-mpio.md 4.1',
-    choices: [{ id: 'none', label: 'None (built-in)' }, ...policies.map((policy) => ({ id: policy.id, label: policy.label }))],
+    key: 'policy',
+    kind: 'choice',
+    label: 'Load-balance policy, DSM-wide',
+    default: 'none',
+    tag: 'known',
+    source: 'ms-mpio.md 4.1',
+    choices: [
+      { id: 'none', label: 'None (built-in)' },
+      ...policies.map((policy) => ({ id: policy.id, label: policy.label })),
+    ],
     help: 'Policy of every LUN of this host that has none of its own.',
   },
   {
-    key: 'pdoRemovePeriodNs', kind: 'duration', label: 'PDORemovePeriod', default: 20 * second, min: 0, max: day, tag: 'known', source: 'ms-mpio.md 7.3',
+    key: 'pdoRemovePeriodNs',
+    kind: 'duration',
+    label: 'PDORemovePeriod',
+    default: 20 * second,
+    min: 0,
+    max: day,
+    tag: 'known',
+    source: 'ms-mpio.md 7.3',
     help: 'How long a disk and its waiting I/O survive without any path; counts on the disk.',
   },
   {
-    key: 'pathVerifyEnabled', kind: 'switch', label: 'PathVerifyEnabled', default: false, tag: 'known', source: 'ms-mpio.md 7.3',
+    key: 'pathVerifyEnabled',
+    kind: 'switch',
+    label: 'PathVerifyEnabled',
+    default: false,
+    tag: 'known',
+    source: 'ms-mpio.md 7.3',
     help: 'Tests every path at each period; off, a dead path without I/O is not noticed.',
   },
   {
-    key: 'pathVerificationPeriodNs', kind: 'duration', label: 'PathVerificationPeriod', default: 30 * second, min: second, max: day, tag: 'known', source: 'ms-mpio.md 7.3',
+    key: 'pathVerificationPeriodNs',
+    kind: 'duration',
+    label: 'PathVerificationPeriod',
+    default: 30 * second,
+    min: second,
+    max: day,
+    tag: 'known',
+    source: 'ms-mpio.md 7.3',
     help: 'Time between two verifications of a path, only when they are enabled; a period, not a timeout.',
   },
   {
-    key: 'retryCount', kind: 'count', label: 'RetryCount', default: 3, min: 0, max: 500, tag: 'known', source: 'ms-mpio.md 7.3',
+    key: 'retryCount',
+    kind: 'count',
+    label: 'RetryCount',
+    default: 3,
+    min: 0,
+    max: 500,
+    tag: 'known',
+    source: 'ms-mpio.md 7.3',
     help: 'How often MPIO sends an I/O again when the DSM asks for a retry.',
   },
   {
-    key: 'retryIntervalNs', kind: 'duration', label: 'RetryInterval', default: second, min: 0, max: 3600 * second, tag: 'known', source: 'ms-mpio.md 7.3',
+    key: 'retryIntervalNs',
+    kind: 'duration',
+    label: 'RetryInterval',
+    default: second,
+    min: 0,
+    max: 3600 * second,
+    tag: 'known',
+    source: 'ms-mpio.md 7.3',
     help: 'Wait before each of those retries.',
   },
   {
-    key: 'useCustomPathRecoveryInterval', kind: 'switch', label: 'UseCustomPathRecoveryInterval', default: false, tag: 'known', source: 'ms-mpio.md 7.3',
+    key: 'useCustomPathRecoveryInterval',
+    kind: 'switch',
+    label: 'UseCustomPathRecoveryInterval',
+    default: false,
+    tag: 'known',
+    source: 'ms-mpio.md 7.3',
     help: 'Uses PathRecoveryInterval instead of twice PDORemovePeriod.',
   },
   {
-    key: 'pathRecoveryIntervalNs', kind: 'duration', label: 'PathRecoveryInterval', default: 40 * second, min: second, max: day, tag: 'known', source: 'ms-mpio.md 7.3, 12',
+    key: 'pathRecoveryIntervalNs',
+    kind: 'duration',
+    label: 'PathRecoveryInterval',
+    default: 40 * second,
+    min: second,
+    max: day,
+    tag: 'known',
+    source: 'ms-mpio.md 7.3, 12',
     help: 'Time between two tests of failed paths that are still present.',
   },
   {
-    key: 'diskTimeoutNs', kind: 'duration', label: 'Disk TimeOutValue', default: 60 * second, min: second, max: 3600 * second, tag: 'known', source: 'ms-mpio.md 8.2, 12',
+    key: 'diskTimeoutNs',
+    kind: 'duration',
+    label: 'Disk TimeOutValue',
+    default: 60 * second,
+    min: second,
+    max: 3600 * second,
+    tag: 'known',
+    source: 'ms-mpio.md 8.2, 12',
     help: 'How long the port driver waits for a command before it resets the LUN; below MPIO, and no failover by itself.',
   },
   {
-    key: 'rtpgTimeoutNs', kind: 'duration', label: 'RTPG and STPG timeout', default: 10 * second, min: second, max: 3600 * second, tag: 'known', source: 'ms-mpio.md 5.9',
+    key: 'rtpgTimeoutNs',
+    kind: 'duration',
+    label: 'RTPG and STPG timeout',
+    default: 10 * second,
+    min: second,
+    max: 3600 * second,
+    tag: 'known',
+    source: 'ms-mpio.md 5.9',
     help: 'How long the DSM waits for an answer about, or a change of, the port groups.',
   },
 ];
@@ -68,7 +135,9 @@ export function whyNotSetting(key: string, value: number | string | boolean): st
     case 'switch':
       return typeof value === 'boolean' ? null : `${spec.label} is on or off.`;
     case 'choice':
-      return spec.choices.some((choice) => choice.id === value) ? null : `${spec.label} has no choice ${String(value)}.`;
+      return spec.choices.some((choice) => choice.id === value)
+        ? null
+        : `${spec.label} has no choice ${String(value)}.`;
     default:
       return typeof value === 'number' && value >= spec.min && value <= spec.max
         ? null
@@ -88,4 +157,7 @@ export function readSettings(wanted: Readonly<Record<string, number | string | b
 
 /** How often failed paths are tried again (ms-mpio.md 7.3); at least a second, so that a period of 0 does not stop time. */
 export const recoveryPeriodNs = (settings: MsdsmSettings): number =>
-  Math.max(second, settings.useCustomPathRecoveryInterval ? settings.pathRecoveryIntervalNs : 2 * settings.pdoRemovePeriodNs);
+  Math.max(
+    second,
+    settings.useCustomPathRecoveryInterval ? settings.pathRecoveryIntervalNs : 2 * settings.pdoRemovePeriodNs,
+  );

@@ -88,7 +88,11 @@ const rowsBy = <T>(rows: readonly T[], key: (row: T) => number): Record<number, 
   return index;
 };
 
-export const indexesOf = (paths: readonly PathRecord[], groups: readonly GroupRecord[], nexuses: readonly NexusRecord[]) => ({
+export const indexesOf = (
+  paths: readonly PathRecord[],
+  groups: readonly GroupRecord[],
+  nexuses: readonly NexusRecord[],
+) => ({
   rowOfGroup: rowsBy(groups, (row) => row.group),
   rowOfPath: rowsBy(paths, (row) => row.path),
   rowOfNexus: rowsBy(nexuses, (row) => row.nexus),
@@ -120,7 +124,8 @@ export function openPath(open: OpenPath, group: OpenGroup | undefined, alua: Alu
   };
 }
 
-export const aluaOf = (host: OpenHost, group: number): Alua => host.aluaOf.find((row) => row.group === group)?.alua ?? 'none';
+export const aluaOf = (host: OpenHost, group: number): Alua =>
+  host.aluaOf.find((row) => row.group === group)?.alua ?? 'none';
 
 export const openGroup = (open: OpenGroup, disk: number, host: OpenHost): GroupRecord => ({
   group: open.group,
@@ -144,4 +149,3 @@ export function nexusesOf(paths: readonly OpenPath[], before: readonly NexusReco
   const failed = new Set(before.filter((row) => row.failed).map((row) => row.nexus));
   return [...members].map(([nexus, list]) => ({ nexus, failed: failed.has(nexus), paths: list }));
 }
-

@@ -52,18 +52,53 @@ const kind =
 
 const s = Sense;
 export const verdictTable: readonly VerdictRow[] = [
-  { id: 'E1', what: 'news about space, size or identity of the LUN', when: sense(s.spaceAllocation, s.spaceAllocationFailed, s.softThreshold, s.inquiryChanged, s.capacityChanged), then: up },
+  {
+    id: 'E1',
+    what: 'news about space, size or identity of the LUN',
+    when: sense(s.spaceAllocation, s.spaceAllocationFailed, s.softThreshold, s.inquiryChanged, s.capacityChanged),
+    then: up,
+  },
   { id: 'E2', what: 'the port driver says the device is gone', when: kind(OutcomeKind.noDevice), then: failOver },
-  { id: 'E3', what: 'access states changed', when: sense(s.accessStateChanged), then: { do: 'retry', counts: 'never', after: 'interval', ask: 'same-path' } },
-  { id: 'E4', what: 'implicit transition failed', when: sense(s.implicitTransitionFailed), then: { do: 'retry', counts: 'never', after: 'interval', ask: 'any-path' } },
-  { id: 'E5', what: 'reservations released', when: sense(s.reservationsReleased), then: { do: 'retry', counts: 'always', after: 'now', stay: true } },
-  { id: 'E6', what: 'mode parameters, reservations or registrations preempted', when: sense(s.modeParametersChanged, s.reservationsPreempted, s.registrationsPreempted), then: up },
+  {
+    id: 'E3',
+    what: 'access states changed',
+    when: sense(s.accessStateChanged),
+    then: { do: 'retry', counts: 'never', after: 'interval', ask: 'same-path' },
+  },
+  {
+    id: 'E4',
+    what: 'implicit transition failed',
+    when: sense(s.implicitTransitionFailed),
+    then: { do: 'retry', counts: 'never', after: 'interval', ask: 'any-path' },
+  },
+  {
+    id: 'E5',
+    what: 'reservations released',
+    when: sense(s.reservationsReleased),
+    then: { do: 'retry', counts: 'always', after: 'now', stay: true },
+  },
+  {
+    id: 'E6',
+    what: 'mode parameters, reservations or registrations preempted',
+    when: sense(s.modeParametersChanged, s.reservationsPreempted, s.registrationsPreempted),
+    then: up,
+  },
   { id: 'E7', what: 'other parameters changed', when: senseFamily(SenseKey.unitAttention, 0x2a), then: retry },
   { id: 'E8', what: 'commands cleared by another initiator', when: sense(s.clearedByOther), then: up },
   { id: 'E9', what: 'volume set modified, or LUNs changed', when: sense(s.volumeSetChanged, s.lunsChanged), then: up },
   { id: 'E10', what: 'any other unit attention', when: unitAttention, then: retry },
-  { id: 'E11', what: 'port group transitioning or unavailable', when: sense(s.accessTransition, s.portUnavailable), then: askElsewhere },
-  { id: 'E12', what: 'port group in standby', when: sense(s.portStandby), then: { do: 'retry', counts: 'unless-active', after: 'interval', ask: 'other-port-group' } },
+  {
+    id: 'E11',
+    what: 'port group transitioning or unavailable',
+    when: sense(s.accessTransition, s.portUnavailable),
+    then: askElsewhere,
+  },
+  {
+    id: 'E12',
+    what: 'port group in standby',
+    when: sense(s.portStandby),
+    then: { do: 'retry', counts: 'unless-active', after: 'interval', ask: 'other-port-group' },
+  },
   { id: 'E13', what: 'manual intervention required', when: sense(s.manualIntervention), then: retry },
   { id: 'E14', what: 'ended by a reset', when: kind(OutcomeKind.busReset), then: up },
   { id: 'E15', what: 'buffer overflow of a read or write', when: null, then: retry },
@@ -72,7 +107,12 @@ export const verdictTable: readonly VerdictRow[] = [
   { id: 'E18', what: 'an error without sense', when: sense(s.none), then: failOver },
   { id: 'E19', what: 'LUN not supported on this port', when: sense(s.lunNotSupported), then: failOver },
   { id: 'E20', what: 'set target port groups failed', when: sense(s.setPortGroupsFailed), then: failOver },
-  { id: 'E21', what: 'timeout inside the array, or an answer it missed', when: sense(s.logicalUnitTimeout, s.initiatorResponseTimeout), then: retry },
+  {
+    id: 'E21',
+    what: 'timeout inside the array, or an answer it missed',
+    when: sense(s.logicalUnitTimeout, s.initiatorResponseTimeout),
+    then: retry,
+  },
   { id: 'E22', what: 'everything else: timeout, busy, full, conflict, medium error', when: () => true, then: up },
 ];
 
@@ -133,5 +173,5 @@ function classSense(key: number): ClassAnswer {
 /** A command of the DSM itself is sent again at once on these (5.9). */
 export const asksAgain = (outcome: Outcome): boolean =>
   outcome.kind === OutcomeKind.checkCondition &&
-  (outcome.sense === Sense.accessTransition || [0x3f, 0x29, 0x2a].some((asc) => isSense(outcome.sense, SenseKey.unitAttention, asc)));
-
+  (outcome.sense === Sense.accessTransition ||
+    [0x3f, 0x29, 0x2a].some((asc) => isSense(outcome.sense, SenseKey.unitAttention, asc)));

@@ -3,7 +3,16 @@
  * Bytes in flight are a signed 32-bit counter that wraps, products are 64 bits wide, and every comparison is cut to 32 bits
  * before its sign is looked at: with unequal weights some 21 MiB are enough for the busier path to win. Kept on purpose.
  */
-import { cutDifference, highWord, lowWord, shiftedHigh, shiftedLow, timesHigh, timesLow, toInt32 } from '../../../../kernel';
+import {
+  cutDifference,
+  highWord,
+  lowWord,
+  shiftedHigh,
+  shiftedLow,
+  timesHigh,
+  timesLow,
+  toInt32,
+} from '../../../../kernel';
 import type { Arena, Range, Selector } from './selector';
 import { append, clearList, dropAt, listSlots, placeOf, turn } from './usable-list';
 
@@ -16,7 +25,13 @@ const bytesAt = (range: Range): number => range.i32 + listSlots(range.paths);
 const throughputAt = (range: Range): number => bytesAt(range) + range.paths;
 
 /** Below zero: a path with `bytesA` in flight and this throughput is better than one with `bytesB`. */
-export function compareLoad(bytesA: number, throughputA: number, bytesB: number, throughputB: number, incoming: number): number {
+export function compareLoad(
+  bytesA: number,
+  throughputA: number,
+  bytesB: number,
+  throughputB: number,
+  incoming: number,
+): number {
   if (throughputA === throughputB) return cutDifference(lowWord(bytesA), lowWord(bytesB));
   if (bytesA === bytesB || throughputA === 0 || throughputB === 0) return throughputB - throughputA;
   const sumA = bytesA + incoming;
@@ -46,7 +61,15 @@ function select({ i32 }: Arena, range: Range, incoming: number): number {
   let bestPath = i32[range.i32 + 1];
   for (let place = 1; place < count; place += 1) {
     const path = i32[range.i32 + 1 + place];
-    if (compareLoad(i32[bytes + path], i32[throughput + path], i32[bytes + bestPath], i32[throughput + bestPath], incoming) < 0) {
+    if (
+      compareLoad(
+        i32[bytes + path],
+        i32[throughput + path],
+        i32[bytes + bestPath],
+        i32[throughput + bestPath],
+        incoming,
+      ) < 0
+    ) {
       best = place;
       bestPath = path;
     }
@@ -68,7 +91,8 @@ function add({ i32 }: Arena, range: Range, path: number, words: readonly string[
 export const serviceTimeSelector: Selector = {
   id: 'service-time',
   label: 'service-time',
-  teaches: 'The path that would finish this I/O first, by bytes in flight and its throughput; the default of multipath-tools.',
+  teaches:
+    'The path that would finish this I/O first, by bytes in flight and its throughput; the default of multipath-tools.',
   slots: (paths) => ({ i32: listSlots(paths) + 2 * paths, f64: 0 }),
   open: ({ i32 }, range) => {
     clearList(i32, range.i32, range.paths);

@@ -7,7 +7,8 @@ import { firstActive, firstActiveMember, isActive, pointerIfUsable, promoteOneSt
 function arrive(members: Members, path: number): void {
   const active = firstActiveMember(members, path);
   const wantsBack =
-    path === members.preferred || (members.wishOf(path) === DeviceState.activeOptimized && active !== members.preferred);
+    path === members.preferred ||
+    (members.wishOf(path) === DeviceState.activeOptimized && active !== members.preferred);
   if (active < 0 || wantsBack) {
     members.setState(path, DeviceState.activeOptimized);
     for (const other of members.paths) {

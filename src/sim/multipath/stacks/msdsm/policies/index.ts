@@ -8,7 +8,14 @@ import { roundRobinSubset } from './round-robin-subset';
 import { weightedPaths } from './weighted-paths';
 
 /** In the order of their numbers, so that row = number - 1. A column's `groupPolicy` is a row of this list. */
-export const policies: readonly Policy[] = [failOverOnly, roundRobin, roundRobinSubset, leastQueueDepth, weightedPaths, leastBlocks];
+export const policies: readonly Policy[] = [
+  failOverOnly,
+  roundRobin,
+  roundRobinSubset,
+  leastQueueDepth,
+  weightedPaths,
+  leastBlocks,
+];
 
 export const policyRow = (id: string): number => policies.findIndex((policy) => policy.id === id);
 

@@ -18,4 +18,4 @@ export { arrayRules, isTakingOver, settingOfTimer } from './array-rules';
 export { controllerMachine } from './controller.machine';
 export { arrayKind, arrayKinds } from './registry';
 export { arraySettings } from './settings';
-export { accessNs, reserveCpu, reserveDrive, reserveMirror, reserveStream } from './service';
+export { accessNs, readDrive, reserveCpu, reserveDestage, reserveDrive, reserveMirror, reserveStream, reserveWrite } from './service';

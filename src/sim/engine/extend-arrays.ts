@@ -108,6 +108,7 @@ function raidRow(w: World, array: number, arrayId: string, group: string, owner:
   raid.fullSeekNs[row] = drive.fullSeekNs.v;
   raid.turnNs[row] = drive.rpm.v > 0 ? 60e9 / drive.rpm.v : 0;
   raid.nsPerByte[row] = 1000 / drive.sequentialMBps.v;
+  raid.mirrored[row] = drawn.level === 'raid1' || drawn.level === 'raid10' ? 1 : 0;
   raid.writePenalty[row] = writePenalties[drawn.level] ?? 2;
   raid.destageWindowNs[row] = destageWindowNs;
   const busy = new Float64Array(w.diskBusyNs.length + servers);

@@ -57,7 +57,7 @@ function emptyWorld(seed: number, rows: number): World {
     },
     raid: {
       array: i32(n), own: i32(n), firstDisk: i32(n), disks: i32(n), readNs: f64(n), writeNs: f64(n), trackSeekNs: f64(n),
-      fullSeekNs: f64(n), turnNs: f64(n), nsPerByte: f64(n), writePenalty: i32(n), queueGain: f64(n), destageWindowNs: f64(n),
+      fullSeekNs: f64(n), turnNs: f64(n), nsPerByte: f64(n), mirrored: u8(n), writePenalty: i32(n), queueGain: f64(n), destageWindowNs: f64(n),
       streamBusyNs: f64(n), lineHead: i32(n, -1), lineTail: i32(n, -1),
     },
     diskBusyNs: f64(0), reception: u8(0), arrayFirstController: i32(0), targetInside: i32(0),

@@ -10,8 +10,8 @@ const allAccess: ArrayModel['access'] = placeholder(
   'unknown for this generation; all three can be chosen',
 );
 const group: Fact<GroupModel> = placeholder(
-  { level: 'raid10', disks: 16, drive: 'sas-15k' },
-  'placeholder: a full chassis of 15k drives',
+  { level: 'raid10', disks: 14, drive: 'sas-15k' },
+  'placeholder: a chassis of 16 with 15k drives, two of them hot spares',
 );
 const letterSays = 'first letter of the model name: F is Fibre Channel, P iSCSI, S SAS';
 const inquiry = (product: string): ArrayModel['inquiry'] =>

@@ -24,5 +24,5 @@ export function raidGroupOf(
   groupId: string,
 ): GroupModel {
   const drawn = array.groups && Object.hasOwn(array.groups, groupId) ? array.groups[groupId] : undefined;
-  return drawn ?? findArray(array.model)?.group.v ?? { level: 'raid10', disks: 16, drive: 'sas-15k' };
+  return drawn ?? findArray(array.model)?.group.v ?? { level: 'raid10', disks: 14, drive: 'sas-15k' };
 }

@@ -34,6 +34,8 @@ export interface RaidColumns {
   fullSeekNs: Float64Array;
   turnNs: Float64Array;
   nsPerByte: Float64Array;
+  /** 1 when each block is on two drives (RAID 1, 10): a read takes the less busy one. */
+  mirrored: Uint8Array;
   /** Back-end operations of a small write. */
   writePenalty: Int32Array;
   /** Gain of a full drive queue (1 = none). */

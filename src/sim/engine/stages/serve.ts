@@ -1,6 +1,6 @@
 /** Inside the array: port queue, controller, cache, mirror, drives, and the way to the peer for a LUN it does not own. */
 import { drawUnit } from '../../kernel';
-import { accessNs, reserveCpu, reserveDrive, reserveMirror, reserveStream } from '../../arrays/service';
+import { accessNs, readDrive, reserveCpu, reserveDestage, reserveDrive, reserveMirror, reserveStream, reserveWrite } from '../../arrays';
 import { OutcomeKind, Sense } from '../../scsi';
 import { Kind } from '../events';
 import { joinLine, pushIo, quitLine, takeLine } from '../rows';
@@ -147,21 +147,11 @@ const luck = (w: World, row: number, purpose: number): number =>
 /** Writes that the cache will not absorb reach the drives behind the reads; returns until when the write has to wait. */
 function destage(w: World, row: number, raid: number): number {
   if (luck(w, row, Luck.destage) >= w.load.destageShare[w.io.workload[row]!]!) return 0;
-  const window = w.raid.destageWindowNs[raid]!;
-  return driveWrites(w, row, raid) - window;
+  return reserveDestage(w.raid, w.diskBusyNs, raid, w.nowNs, writeNs(w, row, raid)) - w.raid.destageWindowNs[raid]!;
 }
 
-function driveWrites(w: World, row: number, raid: number): number {
-  const drives = w.raid.disks[raid]!;
-  const each = accessNs(w.raid, raid, Math.min(w.io.bytes[row]!, 65_536), true, luck(w, row, Luck.seek), luck(w, row, Luck.turn));
-  const pick = luck(w, row, Luck.drive);
-  let end = 0;
-  for (let i = 0; i < w.raid.writePenalty[raid]!; i++) {
-    const place = (Math.floor(pick * drives) + i) % drives;
-    end = Math.max(end, reserveDrive(w.raid, w.diskBusyNs, raid, place / drives, w.nowNs, each));
-  }
-  return end;
-}
+const writeNs = (w: World, row: number, raid: number): number =>
+  accessNs(w.raid, raid, Math.min(w.io.bytes[row]!, 65_536), true, luck(w, row, Luck.seek), luck(w, row, Luck.turn));
 
 /** A read miss, or a write while the cache is write-through. */
 export function atDisks(w: World, row: number): void {
@@ -170,10 +160,10 @@ export function atDisks(w: World, row: number): void {
   if (lostInside(w, row, w.nexus.controller[w.path.nexus[path]!]!)) return;
   const raid = w.lun.raid[w.path.lun[path]!]!;
   let end: number;
-  if (io.isWrite[row] === 1) end = driveWrites(w, row, raid);
+  if (io.isWrite[row] === 1) end = reserveWrite(w.raid, w.diskBusyNs, raid, luck(w, row, Luck.drive), w.nowNs, writeNs(w, row, raid));
   else {
     const each = accessNs(w.raid, raid, io.bytes[row]!, false, luck(w, row, Luck.seek), luck(w, row, Luck.turn));
-    end = reserveDrive(w.raid, w.diskBusyNs, raid, luck(w, row, Luck.drive), w.nowNs, each);
+    end = reserveDrive(w.raid, w.diskBusyNs, raid, readDrive(w.raid, w.diskBusyNs, raid, luck(w, row, Luck.drive)), w.nowNs, each);
   }
   pushIo(w, end + io.backNs[row]!, Kind.reply, row);
 }

@@ -17,6 +17,10 @@ export default defineConfig({
     target: 'es2023',
     // Vite would print a size report of every chunk; tests/house holds the budget instead.
     reportCompressedSize: false,
+    rolldownOptions: {
+      // The catalogue re-exports much of the laboratory; what the page does not use of it must not come along.
+      treeshake: { moduleSideEffects: [{ test: /\/src\/sim\//, sideEffects: false }] },
+    },
   },
   server: { host: '127.0.0.1' },
   test: {

@@ -12,7 +12,8 @@ function fate(w: World, row: number, fromHost: boolean): number {
   const io = w.io;
   const direction = io.leftOn[row]!;
   const link = w.link;
-  if (link.epoch[direction] !== io.leftEpoch[row]) {
+  // Dark since it left, or dark already then: nothing crosses a cable without light.
+  if (link.epoch[direction] !== io.leftEpoch[row] || w.lit[direction >> 1] === 0) {
     const stillInBuffer = io.leftNs[row]! > link.darkNs[direction]!;
     const nexus = w.path.nexus[io.path[row]!]!;
     if (stillInBuffer && fromHost && io.hop[row] === 0) {

@@ -1,6 +1,7 @@
 /** What the canvas offers to the rest of the page. */
 import type { CanvasControls, Ref } from '../../app/types';
 import { fitted, range } from './camera';
+import { pillBox } from './geometry/captions';
 import { around, grown, meets, size } from './geometry/shapes';
 import type { Box } from './geometry/shapes';
 import type { Camera, CanvasView } from './view.svelte';
@@ -27,7 +28,7 @@ export function boxOf(view: CanvasView, ref: Ref): Box | null {
     }
     case 'path': {
       const pill = scene.pills.find((one) => one.path === ref.id);
-      return pill ? { x: pill.side === 1 ? pill.x : pill.x - size.pill, y: pill.y - 11, w: size.pill, h: 22 } : null;
+      return pill ? { ...pillBox(pill), h: 22 } : null;
     }
     case 'controller':
       return scene.nodes.flatMap((node) => node.controllers).find((one) => one.id === ref.id)?.box ?? null;

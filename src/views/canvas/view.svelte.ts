@@ -116,6 +116,7 @@ export class CanvasView {
       layout: held ? { ...layout, [held.id]: [held.x, held.y] } : layout,
       editing: this.app.preferences.mode === 'edit' || this.app.preferences.tool === 'cable',
       ownerOf: (lun) => owners[lun] ?? null,
+      hasty: held !== null,
     });
   }
 }

@@ -11,10 +11,11 @@ export const captionBox = (middle: Point): Box => ({
   w: size.captionWide,
   h: size.captionHigh,
 });
+export const pillWidth = (pill: PillSpot): number => (pill.compact ? size.pillShort : size.pill);
 export const pillBox = (pill: PillSpot): Box => ({
-  x: pill.side === 1 ? pill.x : pill.x - size.pill,
+  x: pill.side === 1 ? pill.x : pill.x - pillWidth(pill),
   y: pill.y - 11,
-  w: size.pill,
+  w: pillWidth(pill),
   h: 32,
 });
 
@@ -68,4 +69,32 @@ function firstFree(cable: CableShape, way: -1 | 1, free: (box: Box) => boolean, 
     }
   }
   return spots.find((spot) => free(captionBox(spot))) ?? null;
+}
+
+/** A pill whose doorstep a foreign cable had to cross moves along its own cable, to the first level run with room. */
+export function clearPills(pills: readonly PillSpot[], cables: readonly CableShape[], nodes: readonly NodeShape[]): PillSpot[] {
+  const lanes = cables.flatMap((cable) =>
+    cable.points.slice(1).map((b, i) => ({ cable: cable.id, box: lane(cable.points[i], b, cable.width + 2) })),
+  );
+  const placed: Box[] = [];
+  return pills.map((pill) => {
+    const cable = cables.find((one) => one.a.id === pill.port || one.b.id === pill.port);
+    const free = (spot: PillSpot): boolean => {
+      const box = pillBox(spot);
+      const foreign = lanes.some((run) => run.cable !== cable?.id && meets(run.box, box));
+      return !foreign && !placed.some((other) => meets(other, box)) && !nodes.some((node) => meets(grown(node.box, 2), box));
+    };
+    const spots = [pill];
+    for (const [a, b] of cable?.points.slice(1).map((p, i) => [cable.points[i], p] as const) ?? []) {
+      if (a.y !== b.y) continue;
+      const [left, right] = [Math.min(a.x, b.x) + 14, Math.max(a.x, b.x) - 14];
+      const wide = pillWidth(pill);
+      for (const t of [1, 0.5, 0]) {
+        if (right - left >= wide) spots.push({ ...pill, side: -1, y: a.y, x: left + wide + (right - left - wide) * t });
+      }
+    }
+    const spot = spots.find(free) ?? pill;
+    placed.push(pillBox(spot));
+    return spot;
+  });
 }

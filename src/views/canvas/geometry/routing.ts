@@ -28,9 +28,12 @@ const strictness: readonly Strictness[] = [
   { margin: 0, gap: 1 },
 ];
 /** When nothing else is left: lie on another cable rather than under a device. */
-const last: Strictness = { margin: 0, gap: -1000 };
+const last: readonly Strictness[] = [
+  { margin: 0, gap: 1, careless: true },
+  { margin: 0, gap: -1000, careless: true },
+];
 /** Searches a drawing may cost; beyond that, crowded cables take the plain pattern. */
-const maxSearches = 200;
+const searches = (devices: number, cables: number): number => (devices <= 16 ? 400 : cables <= 60 ? 60 : 24);
 /** From a port's outer side to the nearest channel: corner and a little run. */
 const stub = size.corner + 8;
 
@@ -51,6 +54,16 @@ function endsOf(wish: Wish): Ends {
   };
 }
 
+function steps(wished: number, lo: number, hi: number): number[] {
+  const all = [wished];
+  const step = Math.max(4, Math.round((hi - lo) / 240) * 4);
+  for (let off = step; wished - off >= lo || wished + off <= hi; off += step) {
+    if (wished - off >= lo) all.push(wished - off);
+    if (wished + off <= hi) all.push(wished + off);
+  }
+  return all;
+}
+
 /** Channel positions that may serve, the wished one first. */
 function channels(wish: Wish, ends: Ends): { readonly wished: number; readonly all: number[] } | null {
   const { from, to, minA, minB } = ends;
@@ -61,10 +74,11 @@ function channels(wish: Wish, ends: Ends): { readonly wished: number; readonly a
   if (sa !== sb) {
     const [leftEnd, rightEnd] = sa === 1 ? [from.x + minA, to.x - minB] : [to.x + minB, from.x - minA];
     if (leftEnd > rightEnd) {
-      // Less room than wished: the doorsteps are squeezed, the middle is taken.
+      // Less room than wished: the doorsteps give way, corners keep theirs as long as they can.
       const [l, r] = sa === 1 ? [from.x, to.x] : [to.x, from.x];
       if (r - l < 8) return null;
-      return { wished: (l + r) / 2, all: [(l + r) / 2, l + (r - l) / 3, r - (r - l) / 3] };
+      const corner = Math.min(stub, (r - l) / 2);
+      return { wished: (l + r) / 2, all: steps((l + r) / 2, l + corner, r - corner) };
     }
     [lo, hi] = [leftEnd, rightEnd];
     wished = wish.roomB > wish.roomA ? (sb === -1 ? hi : lo) : wish.roomA > wish.roomB ? (sa === 1 ? lo : hi) : (lo + hi) / 2;
@@ -78,13 +92,7 @@ function channels(wish: Wish, ends: Ends): { readonly wished: number; readonly a
     wished = hi;
   }
   if (wish.channel !== undefined) wished = Math.max(lo, Math.min(hi, wish.channel));
-  const all = [wished];
-  const step = Math.max(4, Math.round((hi - lo) / 240) * 4);
-  for (let off = step; wished - off >= lo || wished + off <= hi; off += step) {
-    if (wished - off >= lo) all.push(wished - off);
-    if (wished + off <= hi) all.push(wished + off);
-  }
-  return { wished, all };
+  return { wished, all: steps(wished, lo, hi) };
 }
 
 function pattern(wish: Wish, traffic: Traffic, strict: Strictness): Point[] | null {
@@ -143,8 +151,10 @@ function routeOf(wish: Wish, traffic: Traffic, budget: { left: number }): Point[
     const found = pattern(wish, traffic, strict) ?? round(strict, 2) ?? round(strict, traffic.nodes.length <= 16 ? 10 : 5);
     if (found) return simplified(found);
   }
-  const plain = pattern(wish, traffic, last) ?? round(last, 1);
-  if (plain) return simplified(plain);
+  for (const strict of last) {
+    const plain = pattern(wish, traffic, strict) ?? round(strict, 2);
+    if (plain) return simplified(plain);
+  }
   const { from, to } = endsOf(wish);
   const x = (from.x + to.x) / 2;
   return simplified([from, { x, y: from.y }, { x, y: to.y }, to]);
@@ -191,7 +201,7 @@ function spread(wishes: readonly Wish[]): Wish[] {
 }
 
 /** Short and straight cables first: they have the least choice. Then a second look at each bent one, all others lying. */
-export function routes(given: readonly Wish[], boxes: readonly Obstacle[]): Map<string, Point[]> {
+export function routes(given: readonly Wish[], boxes: readonly Obstacle[], hasty = false): Map<string, Point[]> {
   const wishes = spread(given);
   const doorsteps = wishes.flatMap((wish) => [
     { owner: wish.id, box: doorstep(wish.a, wish.roomA, wish.width) },
@@ -202,13 +212,13 @@ export function routes(given: readonly Wish[], boxes: readonly Obstacle[]): Map<
     (p, q) => climb(p) - climb(q) || p.a.x - q.a.x || p.a.y - q.a.y || (p.id < q.id ? -1 : 1),
   );
   const found = new Map<string, Point[]>();
-  const budget = { left: maxSearches };
+  const budget = { left: hasty ? 12 : searches(boxes.length, given.length) };
   for (const wish of order) {
     const points = routeOf(wish, traffic, budget);
     found.set(wish.id, points);
     traffic.lay(wish.id, points, wish.width / 2);
   }
-  if (wishes.length <= 60) {
+  if (wishes.length <= 60 && !(hasty && wishes.length > 24)) {
     for (const wish of order) {
       if ((found.get(wish.id)?.length ?? 0) <= 2) continue;
       traffic.runs.delete(wish.id);

@@ -1,6 +1,6 @@
 /** The whole drawing laid out: devices, ports, cables with strands, pills, captions, crossings. */
 import type { Discovery, Nexus } from '../../../sim/discovery/discovery';
-import { captions } from './captions';
+import { captions, clearPills } from './captions';
 import { cutSpot } from './cut-spot';
 import type { Parts } from './nodes';
 import { allNodes } from './nodes';
@@ -27,6 +27,8 @@ export interface SceneParts extends Parts {
   readonly discovery: Discovery;
   /** Controller id, or null when both controllers serve the LUN alike. */
   ownerOf(lun: string): string | null;
+  /** While a device is in the hand: good enough, and at once. */
+  readonly hasty?: boolean;
 }
 
 /** Paths over each cable, in the order of where they end, top first. */
@@ -60,7 +62,7 @@ export function layScene(parts: SceneParts): Scene {
     const room = (spot: PortSpot): number => (spot.role === 'target' ? pillRoom(paths) : 0);
     return [{ id: cable.id, a, b, width: sheathWidth(paths) + 2, roomA: room(a), roomB: room(b) }];
   });
-  const lines = routes(wishes, nodes.map((one) => ({ owner: one.id, box: one.box })));
+  const lines = routes(wishes, nodes.map((one) => ({ owner: one.id, box: one.box })), parts.hasty);
   const bare = wishes.map((wish) => {
     const points = lines.get(wish.id) ?? [];
     const paths = over.get(wish.id) ?? [];
@@ -69,7 +71,7 @@ export function layScene(parts: SceneParts): Scene {
     const cut = cutSpot(points, wish.roomA, wish.roomB);
     return { id: wish.id, a: wish.a, b: wish.b, points, width: wish.width - 2, strands, cut, above: null, below: null };
   });
-  const pills = pillsOf(parts.discovery, port);
+  const pills = clearPills(pillsOf(parts.discovery, port), bare, nodes);
   const cables = captions(bare, nodes, pills);
   const lunsOf = (array: string): { id: string; owner: string | null }[] =>
     parts.topology.luns.filter((lun) => lun.array === array).map((lun) => ({ id: lun.id, owner: parts.ownerOf(lun.id) }));
@@ -91,19 +93,24 @@ export function layScene(parts: SceneParts): Scene {
 }
 
 /** Two pills side by side at most; more paths share a last one. */
-export const pillRoom = (paths: number): number => (paths === 0 ? 0 : paths === 1 ? size.pill + 12 : 2 * size.pill + 20);
+export const pillRoom = (paths: number): number => (paths === 0 ? 0 : paths === 1 ? size.pill + 12 : 2 * size.pillShort + 16);
 
 function pillsOf(discovery: Discovery, port: ReadonlyMap<string, PortSpot>): PillSpot[] {
   const nexus = new Map(discovery.nexuses.map((one) => [one.id, one]));
   const nth = new Map<string, number>();
+  const total = new Map<string, number>();
+  for (const path of discovery.paths) {
+    const target = nexus.get(path.nexus)?.targetPort ?? '';
+    total.set(target, (total.get(target) ?? 0) + 1);
+  }
   return discovery.paths.flatMap((path): PillSpot[] => {
     const spot = port.get(nexus.get(path.nexus)?.targetPort ?? '');
     if (!spot?.cable) return [];
     const count = nth.get(spot.id) ?? 0;
     nth.set(spot.id, count + 1);
     if (count > 1) return [];
-    const x = spot.x + spot.side * (size.port / 2 + 4 + count * (size.pill + 8));
-    return [{ path: path.id, port: spot.id, x, y: spot.y, side: spot.side }];
+    const x = spot.x + spot.side * (size.port / 2 + 4 + count * (size.pillShort + 4));
+    return [{ path: path.id, port: spot.id, x, y: spot.y, side: spot.side, compact: (total.get(spot.id) ?? 0) > 1 }];
   });
 }
 

@@ -32,8 +32,9 @@ export function tracks(quest: Quest, traffic: Traffic, depth: number, pitch: num
   }
   if (traffic.doorsteps.length <= 40) {
     for (const { box } of traffic.doorsteps) {
-      xs.push(box.x - 22, box.x - 44, box.x + box.w + 22);
-      ys.push(box.y - 20, box.y + box.h + 20);
+      const off = quest.half + 1;
+      for (let k = 0; k < Math.min(4, depth); k += 1) xs.push(box.x - off - k * 24, box.x + box.w + off + k * 24);
+      ys.push(box.y - off, box.y + box.h + off);
     }
   }
   return { xs: lines(xs), ys: lines(ys) };

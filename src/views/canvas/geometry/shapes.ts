@@ -88,6 +88,8 @@ export interface PillSpot {
   readonly x: number;
   readonly y: number;
   readonly side: Side;
+  /** One of several at this port: narrow, without the code. */
+  readonly compact: boolean;
 }
 export interface InnerCurve {
   readonly path: string;
@@ -110,6 +112,7 @@ export const size = {
   port: 22,
   pill: 82,
   pillLong: 108,
+  pillShort: 54,
   pillHigh: 22,
   strandGap: 9,
   corner: 12,

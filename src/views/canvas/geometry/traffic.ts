@@ -16,6 +16,8 @@ export interface Strictness {
   /** Distance from a foreign device, and between the edges of parallel sheaths. */
   readonly margin: number;
   readonly gap: number;
+  /** May a cable run over foreign pills? Only when there is no other way. */
+  readonly careless?: boolean;
 }
 
 export const level = (a: Point, b: Point): boolean => a.y === b.y;
@@ -45,6 +47,7 @@ export class Traffic {
       const by = own.includes(node.owner) ? 6 : strict.margin;
       if (nears(node.box, run, flat ? by : by + half, flat ? by + half : by)) return true;
     }
+    if (strict.careless) return false;
     for (const step of this.doorsteps) {
       if (step.owner !== cable && nears(step.box, run, flat ? 0 : half, flat ? half : 0)) return true;
     }

@@ -4,6 +4,7 @@ import type { D3DragEvent } from 'd3-drag';
 import { select } from 'd3-selection';
 import type { App, Ref } from '../../../app/types';
 import type { CanvasView } from '../view.svelte';
+import { attachDrop, snap } from './drop';
 import type { Gesture } from './gesture.svelte';
 import { attachKeys } from './keys';
 import { refOf } from './refs';
@@ -13,7 +14,6 @@ export interface Hands {
   readonly view: CanvasView;
   readonly gesture: Gesture;
 }
-export const snap = (value: number): number => Math.round(value / 4) * 4;
 const deviceOf = (ref: Ref | null): string | null =>
   ref === null ? null : ref.kind === 'device' ? ref.id : ref.kind === 'controller' || ref.kind === 'adapter' ? ref.id.slice(0, ref.id.indexOf('.')) : null;
 
@@ -132,12 +132,14 @@ export function attachHands(home: HTMLElement, hands: Hands): () => void {
       clicked(hands, refOf(target));
     },
   };
+  const drop = attachDrop(home, hands);
   const listeners = Object.entries(on) as [string, (event: Event) => void][];
   for (const [name, listener] of listeners) home.addEventListener(name, listener);
   const dropDrag = attachDrag(home, hands);
   const dropKeys = attachKeys(home, hands);
   return () => {
     for (const [name, listener] of listeners) home.removeEventListener(name, listener);
+    drop();
     dropDrag();
     dropKeys();
   };

@@ -117,13 +117,18 @@ export function attachKeys(home: HTMLElement, hands: Hands): () => void {
   };
   const focusin = (event: FocusEvent): void => {
     const ref = refOf(event.target);
-    if (ref) view.focus = ref;
-    if (ref && (event.target as Element).matches(':focus-visible')) gesture.keyboard = true;
-    if (!ref) gesture.keyboard = false;
-    if (ref) app.selection.hover(gesture.keyboard ? ref : app.selection.hovered);
+    const visible = (event.target as Element).matches(':focus-visible');
+    queueMicrotask(() => {
+      if (ref) view.focus = ref;
+      if (ref && visible) gesture.keyboard = true;
+      if (!ref) gesture.keyboard = false;
+      if (ref && gesture.keyboard) app.selection.hover(ref);
+    });
   };
   const focusout = (event: FocusEvent): void => {
-    if (!home.contains(event.relatedTarget as Node | null)) gesture.keyboard = false;
+    // A button that goes away while it has the focus tells so in the middle of drawing.
+    const outside = !home.contains(event.relatedTarget as Node | null);
+    if (outside) queueMicrotask(() => (gesture.keyboard = false));
   };
   home.addEventListener('keydown', keydown);
   window.addEventListener('keyup', keyup);

@@ -1,7 +1,9 @@
 /** Door 1: runs and experiments. Only the bridge, the terminal and tests may take it; the page's door is `catalog`. */
-export { createWorld, factsOf, kindNames, silentSink, worldBytes, copyWorld, type World } from './engine';
+export { createWorld, factsOf, timersOf, kindNames, silentSink, worldBytes, copyWorld, type World } from './engine';
 export {
   countNow, dotsOf, liveHbas, liveLinks, livePaths, liveWorkloads, Recorder, Run, sampleNs, whyOf,
   type Counted, type Why,
 } from './run';
 export { compareFacts, openVariants, passOn, refusalOf, ReportSink, reportOf, withPolicy, type RunReport, type Variant } from './experiment';
+export { BrokenInvariant, EventQueue } from './kernel';
+export { replayOracle, type OracleMismatch, type OracleScript } from './multipath';

@@ -42,7 +42,7 @@ async function program() {
     throw new Trouble('src/cli/main.ts is not there, so there is no terminal program to run.');
   }
   const { fingerprint } = await import('./sources.mjs');
-  const name = fingerprint(['src/sim', 'src/cli', 'src/lessons', 'package-lock.json', 'src/start/san.mjs']);
+  const name = fingerprint(['src/sim', 'src/cli', 'src/lessons', 'src/locales', 'package-lock.json', 'src/start/san.mjs']);
   const folder = join(cache, name);
   if (!existsSync(join(folder, 'main.mjs'))) {
     const fresh = `${folder}.${process.pid}`;
@@ -68,6 +68,6 @@ await guard(async () => {
   bootstrap();
   const { main } = await import(pathToFileURL(await program()).href);
   if (typeof main !== 'function') throw new Trouble('src/cli/main.ts exports no function called main.');
-  const code = await main(args);
+  const code = await main(args, root);
   return typeof code === 'number' ? code : 0;
 });

@@ -2,7 +2,8 @@
  * Wall time × speed → how far to run. The only clock near the laboratory; it never changes results, only when they come.
  * The lens skips waits in which nothing but a one-shot timer runs.
  */
-import type { World } from '../../sim';
+import { timersOf, type World } from '../../sim';
+import type { TimerFacts } from '../../sim/run/reading';
 
 const second = 1_000_000_000;
 
@@ -16,13 +17,12 @@ export interface Skip {
 /** A wait worth skipping from `nowNs` on, or null. `lastControlNs`: time of the newest row of the event list. */
 export function skipFrom(w: World, nowNs: number, lastControlNs: number): Skip | null {
   if (nowNs - lastControlNs < second) return null;
-  let next: { atNs: number; label: string; aim: string; oneShot: boolean } | null = null;
-  for (const timer of w.timers.values()) {
-    if (!timer.oneShot || timer.atNs <= nowNs) continue;
-    if (!next || timer.atNs < next.atNs) next = timer;
+  let next: TimerFacts | null = null;
+  for (const timer of timersOf(w)) {
+    if (timer.endNs > nowNs && (!next || timer.endNs < next.endNs)) next = timer;
   }
-  if (!next || next.atNs - nowNs < 2 * second) return null;
-  return { why: next.label, aim: next.aim, fromNs: nowNs, untilNs: next.atNs - second };
+  if (!next || next.endNs - nowNs < 2 * second) return null;
+  return { why: next.label, aim: next.aim, fromNs: nowNs, untilNs: next.endNs - second };
 }
 
 /** How much simulated time a slice of wall time asks for; a long pause of the page asks for at most a tenth of a second. */

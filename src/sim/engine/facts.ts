@@ -1,10 +1,13 @@
 /** World → what is so now, in ids and words that the page can show. Built only when something changed. */
 import { isTakingOver } from '../arrays';
 import type { Path } from '../discovery/discovery';
-import type { CableFacts, RunFacts } from '../run/reading';
+import type { CableFacts, RunFacts, TimerFacts } from '../run/reading';
 import { portAlive, truthOf } from './control/light';
 import { stackOf } from './stacks';
 import type { World } from './world';
+
+/** A command that is out this long is stuck; ordinary ones take milliseconds. */
+const stuckNs = 1_000_000_000;
 
 export function factsOf(w: World): RunFacts {
   return {
@@ -21,12 +24,27 @@ export function factsOf(w: World): RunFacts {
     owners: owners(w),
     hosts: hosts(w),
     truth: Object.fromEntries(w.dir.paths.map((path, row) => [path.id, truthOf(w, w.path.nexus[row]!)])),
-    timers: [...w.timers.values()]
-      .filter((timer) => timer.oneShot)
-      .map(({ key, aim, label, startNs, atNs, setting }) => ({ id: key, aim, label, startNs, endNs: atNs, setting })),
+    timers: timersOf(w),
     faults: faults(w),
     findings: w.discovery.findings,
   };
+}
+
+/** Clocks that run once, and the disk timeout of commands that have been out for a second. */
+export function timersOf(w: World): TimerFacts[] {
+  const timers = [...w.timers.values()]
+    .filter((timer) => timer.oneShot)
+    .map(({ key, aim, label, startNs, atNs, setting }): TimerFacts => ({ id: key, aim, label, startNs, endNs: atNs, setting }));
+  for (let port = 0; port < w.dir.hbaPorts.length; port++) {
+    const head = w.port.listHead[port]!;
+    if (head < 0) continue;
+    const startNs = w.io.issueNs[head]!;
+    if (w.nowNs - startNs < stuckNs) continue;
+    const { id, host } = w.dir.hbaPorts[port]!;
+    const endNs = startNs + w.hosts[host]!.diskTimeoutNs;
+    timers.push({ id: `disk/${id}`, aim: w.dir.paths[w.io.path[head]!]!.id, label: 'disk timeout', startNs, endNs, setting: 'diskTimeoutNs' });
+  }
+  return timers;
 }
 
 /** Paths of the drawing, and those that left it but that a host still knows. */

@@ -76,7 +76,7 @@ function emptyWorld(seed: number, rows: number): World {
     physical: { cut: {}, pulled: {}, adaptersOff: {}, off: {}, dark: {} },
     controls: [], controlFree: [], timers: new Map(), probes: new Map(), probeNext: 0,
     shownPaths: [], shownTruth: [], rscnDelayNs: f64(0),
-    logSeq: 0, laneSeq: 0, causeSeq: -1, faultSeq: -1, version: 1,
+    logSeq: 0, laneSeq: 0, causeSeq: -1, faultSeq: -1, version: 1, stuckPorts: 0,
     issued: 0, finished: 0, failedIo: 0, eventsDone: 0, sink: silentSink,
   };
   chainFree(world, 0);

@@ -5,7 +5,7 @@ export { obey } from './control/commands';
 export { watchApplications } from './watch';
 export { copyWorld, worldBytes } from './checkpoint';
 export { kindNames } from './events';
-export { factsOf } from './facts';
+export { factsOf, timersOf } from './facts';
 export { IoState, silentSink, type Sink, type World } from './world';
 export { LoadState } from './stages/finish';
 export { truthOf } from './control/light';

@@ -13,6 +13,7 @@ const names = ['running', 'waiting', 'error', 'lostDisk', 'removed'] as const;
 
 export function watchApplications(w: World): void {
   const columns = w.load;
+  watchStuck(w);
   for (let load = 0; load < w.dir.workloads.length; load++) {
     const gapNs = w.nowNs - columns.lastDoneNs[load]!;
     let state: number = columns.state[load]!;
@@ -34,4 +35,16 @@ export function watchApplications(w: World): void {
     else if (state === LoadState.lostDisk) log(w, 'app', 'app-lost-disk', id);
     w.causeSeq = -1;
   }
+}
+
+/** A port whose oldest command has been out for a second shows its disk timeout: facts change when one begins or ends. */
+function watchStuck(w: World): void {
+  let stuck = 0;
+  for (let port = 0; port < w.dir.hbaPorts.length; port++) {
+    const head = w.port.listHead[port]!;
+    if (head >= 0 && w.nowNs - w.io.issueNs[head]! >= waitingAfterNs) stuck++;
+  }
+  if (stuck === w.stuckPorts) return;
+  w.stuckPorts = stuck;
+  w.version++;
 }

@@ -278,6 +278,8 @@ export interface World {
   faultSeq: number;
   /** Rises whenever anything that `RunFacts` shows may have changed. */
   version: number;
+  /** HBA ports with a command that has been out for a second. */
+  stuckPorts: number;
   issued: number;
   finished: number;
   failedIo: number;

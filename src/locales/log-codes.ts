@@ -36,7 +36,7 @@ export const logTemplates = {
   'hold-started': '{aim} holds I/O[ for up to {linkDownHoldNs}]',
   'hold-ended': '{aim} gives up: link-down hold ended[ after {linkDownHoldNs}]',
   'io-held': '{aim} holds[ {count}] I/Os',
-  'io-released': '{aim} sends[ {sent}] held I/Os[, ends {aborted} lost ones]',
+  'io-released': '{aim} goes on[, sends {sent} held I/Os][, ends {aborted} lost ones]',
   'io-flushed': '{aim} ends[ {count}] I/Os: device gone',
   'port-down-hold-started': '{aim} holds I/O[ to {nexus}][ for up to {portDownHoldNs}]',
   'port-down-hold-ended': '{aim} gives up[ {nexus}]: port-down hold ended',

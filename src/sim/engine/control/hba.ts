@@ -102,22 +102,27 @@ const rowsOf = (w: World, port: number, nexus: number | null): number[] => {
 /** Unsent commands go out; exchanges that were open when the light went end ABORTED (assumption, decisions 2.3). */
 function release(w: World, port: number, nexus: number | null): void {
   const io = w.io;
-  let sent = 0;
-  let aborted = 0;
-  for (const row of rowsOf(w, port, nexus)) {
-    if (w.nexus.gate[w.path.nexus[io.path[row]!]!] !== 0) continue;
-    if (io.state[row] === IoState.held) {
-      w.port.held[port]!--;
-      send(w, row);
-      sent++;
-    } else if (io.state[row] === IoState.lost || io.leftEpoch[row] !== w.link.epoch[io.leftOn[row]!]) {
-      voidEvents(w, row);
-      leavePort(w, row);
-      endWith(w, row, { kind: OutcomeKind.aborted, sense: 0 });
-      aborted++;
-    }
+  const open = rowsOf(w, port, nexus).filter((row) => w.nexus.gate[w.path.nexus[io.path[row]!]!] === 0);
+  const held = open.filter((row) => io.state[row] === IoState.held);
+  const lost = open.filter((row) => io.state[row] === IoState.lost || (io.state[row] !== IoState.held && io.leftEpoch[row] !== w.link.epoch[io.leftOn[row]!]));
+  if (held.length + lost.length > 0) {
+    const params: Record<string, number> = {};
+    if (held.length > 0) params.sent = held.length;
+    if (lost.length > 0) params.aborted = lost.length;
+    log(w, 'hba', 'io-released', w.dir.hbaPorts[port]!.id, params);
   }
-  if (sent + aborted > 0) log(w, 'hba', 'io-released', w.dir.hbaPorts[port]!.id, { sent, aborted });
+  const cause = w.causeSeq;
+  for (const row of held) {
+    w.port.held[port]!--;
+    send(w, row);
+  }
+  for (const row of lost) {
+    voidEvents(w, row);
+    leavePort(w, row);
+    w.causeSeq = cause;
+    endWith(w, row, { kind: OutcomeKind.aborted, sense: 0 });
+  }
+  w.causeSeq = cause;
 }
 
 /** Everything of the port (or of one target) ends NO_DEVICE: this is when MPIO hears of the loss. */

@@ -1,12 +1,12 @@
 /** How wide a text will be, without asking the page: widths of Inter's letters in thousandths of the font size. */
-const narrow = "iljI.,:;'|!·";
-const slim = 'frt()[]/-"* ';
+const narrow = "iljI.,:;'|!· ";
+const slim = 'frt()[]/-"*';
 const wide = 'mwMW%@';
 
 export function textWidth(text: string, size = 11, bold = false): number {
   let sum = 0;
   for (const letter of text) {
-    if (narrow.includes(letter)) sum += 275;
+    if (narrow.includes(letter)) sum += 265;
     else if (slim.includes(letter)) sum += 372;
     else if (wide.includes(letter)) sum += 890;
     else if (letter >= '0' && letter <= '9') sum += 630;

@@ -7,6 +7,7 @@ import type { Gap, TimeScale } from './time-scale';
 export interface RulerSource {
   readonly nowNs: number;
   readonly facts: RunFacts | null;
+  /** All that is known, after the playhead too. */
   readonly log: readonly LogRow[];
   readonly skips: readonly { readonly fromNs: number; readonly toNs: number }[];
 }
@@ -23,7 +24,7 @@ const MOST_MOMENTS = 24;
 
 export function rulerSpan({ nowNs, facts, log, skips }: RulerSource): RulerSpan {
   const forecastNs = (facts?.timers ?? []).map((timer) => timer.endNs).filter((ns) => ns > nowNs);
-  const moments = momentsOf(log, nowNs);
+  const moments = momentsOf(log);
   const startNs = moments.startNs;
   const lastEventNs = moments.atNs[moments.atNs.length - 1] ?? 0;
   const endNs = rulerEnd({ nowNs, lastEventNs, forecastNs });
@@ -35,10 +36,9 @@ export const rulerScale = (span: RulerSpan, x0: number, x1: number, strip?: numb
   timeScale({ ...span, x0, x1, strip, wanted });
 
 /** Times of the log's rows, those near each other as one; of very many only the latest, and the ruler begins there. */
-function momentsOf(log: readonly LogRow[], nowNs: number): { readonly atNs: readonly number[]; readonly startNs: number } {
+function momentsOf(log: readonly LogRow[]): { readonly atNs: readonly number[]; readonly startNs: number } {
   const atNs: number[] = [];
   for (const row of log) {
-    if (row.atNs > nowNs) break;
     if (atNs.length === 0 || row.atNs - atNs[atNs.length - 1] > MERGE_NS) atNs.push(row.atNs);
   }
   if (atNs.length <= MOST_MOMENTS) return { atNs, startNs: 0 };

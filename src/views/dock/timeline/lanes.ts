@@ -7,7 +7,7 @@ import { aimWord } from '../../../locales';
 import { workloadPreset } from '../../../sim/catalog';
 import { deviceName, lunName, routeName } from '../shared/names';
 import type { LaneKind } from './state-look';
-import { segmentsOf } from './segments';
+import { segmentsOf, stateAt } from './segments';
 import type { Segment } from './segments';
 
 export interface Lane {
@@ -18,6 +18,8 @@ export interface Lane {
   readonly detail: string;
   readonly ref: Ref | null;
   readonly segments: readonly Segment[];
+  /** The one at the playhead. */
+  readonly state: Segment | null;
   readonly truth: readonly Segment[];
   /** Timers that count here. */
   readonly timers: readonly TimerFacts[];
@@ -37,6 +39,8 @@ export interface LaneSource {
   readonly discovery: Discovery;
   readonly facts: RunFacts | null;
   readonly nowNs: number;
+  /** The latest instant of which something is known. */
+  readonly reachNs: number;
   /** Where the ruler ends. */
   readonly endNs: number;
   rows(id: string): readonly LaneRow[];
@@ -103,15 +107,17 @@ function laneOf(
 ): Lane {
   const timers = source.facts?.timers ?? [];
   const ends = timers.filter((timer) => touching.includes(timer.aim) && timer.endNs > source.nowNs).map((timer) => timer.endNs);
+  const segments = segmentsOf(source.rows(id), source.reachNs);
   return {
     id,
     kind,
     title,
     detail,
     ref,
-    segments: segmentsOf(source.rows(id), source.nowNs),
-    truth: kind === 'path' ? segmentsOf(source.rows(`truth/${id.slice(5)}`), source.nowNs) : [],
+    segments,
+    state: stateAt(segments, source.nowNs),
+    truth: kind === 'path' ? segmentsOf(source.rows(`truth/${id.slice(5)}`), source.reachNs) : [],
     timers: timers.filter((timer) => timer.aim === own),
-    sureUntilNs: Math.min(source.endNs, ...ends),
+    sureUntilNs: Math.min(source.endNs, ...ends.filter((ns) => ns > source.reachNs)),
   };
 }

@@ -102,7 +102,7 @@ export function timersOf(lane: Lane, bars: readonly BarMark[], scale: TimeScale,
       const text = index > 0 ? '' : `${((timer.endNs - nowNs) / 1e9).toFixed(1)} s left`;
       const width = textWidth(text, 11, true);
       const nowX = scale.x(nowNs);
-      const bar = bars[bars.length - 1];
+      const bar = bars.findLast((one) => one.x <= nowX);
       const wordEnd = bar && bar.word !== '' ? bar.wordX + textWidth(bar.word, 11, true) : (bar?.x ?? scale.x0);
       const left = nowX - 8 - width > wordEnd + 3;
       const start = Math.max(nowX + 34, wordEnd + 10);

@@ -18,9 +18,13 @@ export function accessOf(w: World, path: number): AccessReport {
   return { path, state: report?.state ?? 0, preferred: report?.preferred ?? false };
 }
 
+/** At its arrival the DSM asks the whole array, also about port groups that this host has no cable to. */
 export function accessSignal(w: World, path: number): Signal {
   const { state, preferred } = accessOf(w, path);
-  return { kind: 'path-arrived', path, access: state, preferred };
+  const raid = w.lun.raid[w.path.lun[path]!]!;
+  const reports = arrayRules.report(w.arrays[w.raid.array[raid]!]!, w.raid.own[raid]!);
+  const groupsAlike = reports.every((each) => each.state === reports[0]!.state);
+  return { kind: 'path-arrived', path, access: state, preferred, groupsAlike };
 }
 
 /** The answer to REPORT TARGET PORT GROUPS: one entry per path of the group that the DSM lists. */

@@ -5,6 +5,7 @@
 import { refuse } from './answer';
 import { exitCodes, type CliCommand, type Context } from './command';
 import { compareCommand } from './commands/compare';
+import { oracleCommand } from './commands/oracle';
 import { runCommand } from './commands/run';
 import { writeText } from './files';
 import { nearest, printFinding, problem } from './findings';
@@ -12,7 +13,7 @@ import { commandHelp, programHelp } from './help';
 import { CrashTicket } from './one-run';
 import { readCommandLine } from './options';
 
-export const commands: readonly CliCommand[] = [runCommand, compareCommand];
+export const commands: readonly CliCommand[] = [runCommand, compareCommand, oracleCommand];
 
 const standardContext = (root: string): Context => ({
   root,

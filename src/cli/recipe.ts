@@ -73,9 +73,10 @@ function change(scenario: Scenario, line: CommandLine, findings: Finding[]): Sce
   for (const { name, value } of line.options) {
     if (name !== 'set' && name !== 'seed') continue;
     const result = applySet(changed, name === 'seed' ? `seed=${value}` : value);
-    findings.push(
-      ...result.findings.map((each) => ({ ...each, place: name === 'seed' ? '--seed' : `--set ${value}` })),
-    );
+    const place = name === 'seed' ? '--seed' : `--set ${value}`;
+    // A file may hold settings of a later version; what somebody types now is meant to count.
+    const level = (each: Finding): Finding['level'] => (each.level === 'note' ? 'note' : 'error');
+    findings.push(...result.findings.map((each) => ({ ...each, place, level: level(each) })));
     changed = result.value;
   }
   const { rows, findings: said } = readTimed(line, scenario.topology);

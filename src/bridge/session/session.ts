@@ -5,7 +5,7 @@ import type { Finding } from '../../sim/topology/topology';
 import type { Reading } from '../../sim/run/reading';
 import type { Ask, ReplyOf, Request } from '../protocol';
 import { skipFrom, SpeedMeter, wantedNs, type Skip } from './pacing';
-import { Teller } from './teller';
+import { rateWindowNs, Teller } from './teller';
 
 /** Wall time of one slice for the main run, and for the compare worlds after it. */
 const sliceMs = 8;
@@ -114,7 +114,7 @@ export class Session {
     // The first reading of a run comes unasked.
     this.wanted = true;
     this.variants = [];
-    this.run.advance(atNs);
+    this.reach(atNs);
     this.compareWith(compare);
     return { ok: true, findings: this.run.world.discovery.findings, fingerprint: this.run.fingerprint };
   }
@@ -145,14 +145,25 @@ export class Session {
     const target = Math.max(0, Math.min(lastMomentNs, Math.floor(atNs)));
     const back = target < run.nowNs;
     this.endSkip();
-    run.seek(target);
+    if (back) this.teller.renew();
+    this.reach(target);
     if (back) {
-      this.teller.renew();
       this.skips = this.skips.filter((each) => each.toNs <= target);
       for (const variant of this.variants) variant.run?.seek(target);
     } else this.catchUp(Number.MAX_SAFE_INTEGER);
     this.lastWallMs = this.wallMs();
     return { atNs: run.nowNs, fingerprint: run.fingerprint };
+  }
+
+  /** Goes there, with a note of the counts a little before. */
+  private reach(atNs: number): void {
+    const run = this.theRun;
+    const noteNs = atNs - rateWindowNs;
+    if (noteNs > 0 && (atNs < run.nowNs || noteNs > run.nowNs)) {
+      run.seek(noteNs);
+      this.teller.mark(run);
+    }
+    run.seek(atNs);
   }
 
   private stop(): void {

@@ -1,9 +1,10 @@
 /** Collects what the page has not been told yet into one reading. */
-import { countNow, dotsOf, factsOf, liveHbas, liveLinks, livePaths, liveWorkloads, compareFacts } from '../../sim';
+import { compareFacts, countNow, dotsOf, factsOf, liveHbas, liveLinks, livePaths, liveWorkloads } from '../../sim';
 import type { Counted, Recorder, Run, Variant } from '../../sim';
 import type { Reading, RunFacts, SeriesChunk } from '../../sim/run/reading';
 
-const rateWindowNs = 250_000_000;
+/** Rates are those of at least this much simulated time. */
+export const rateWindowNs = 250_000_000;
 const maxDots = 1_000;
 /** Rows a reading carries at most; the rest comes with the next one. */
 const maxRows = 4_000;
@@ -62,6 +63,12 @@ export class Teller {
       compare: variants.map(compareFacts),
       dots: moment.dots ? dotsOf(w, maxDots) : null,
     };
+  }
+
+  /** Notes the counts of this instant, so that rates are there at once when the run stands a window later. */
+  mark(run: Run): void {
+    this.later = countNow(run.world);
+    this.before = null;
   }
 
   private facts(run: Run): RunFacts | null {

@@ -9,11 +9,11 @@ export const range: readonly [number, number] = [0.1, 3];
 
 /** All in view between the chips above, the tools at the left and the legend below; never larger than drawn. */
 export function fitted(bounds: Box, size: { readonly w: number; readonly h: number }, compact: boolean, most = 1): Camera {
-  const pad = compact ? { left: 16, right: 16, top: 56, bottom: 14 } : { left: 72, right: 24, top: 60, bottom: 44 };
+  const pad = compact ? { left: 16, right: 16, top: 56, bottom: 14 } : { left: 72, right: 24, top: 56, bottom: 42 };
   const w = Math.max(80, size.w - pad.left - pad.right);
   const h = Math.max(80, size.h - pad.top - pad.bottom);
-  const wide = bounds.w + 12;
-  const high = bounds.h + 8;
+  const wide = bounds.w + 6;
+  const high = bounds.h + 2;
   const k = Math.max(range[0], Math.min(most, w / wide, h / high));
   const x = pad.left + (w - bounds.w * k) / 2 - bounds.x * k;
   const y = pad.top + (h - bounds.h * k) * 0.42 - bounds.y * k;

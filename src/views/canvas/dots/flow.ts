@@ -42,11 +42,14 @@ export class Flow {
     if (wanted > this.perDot || wanted < this.perDot / 4) this.perDot = nice(wanted);
   }
   advance(paths: readonly FlowPath[], seconds: number): void {
+    // Nothing moves while time stands.
+    if (seconds <= 0) return;
     this.scale(paths);
     const step = seconds * speedPoints;
     this.dots = this.dots.filter((dot) => {
       const path = paths[dot.path];
-      if (!path) return false;
+      // What no longer flows has arrived long ago: I/Os take milliseconds, dots seconds.
+      if (!path || path.rate <= 0) return false;
       dot.at += step;
       return dot.at < path.end;
     });

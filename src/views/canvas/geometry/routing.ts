@@ -33,7 +33,7 @@ const last: readonly Strictness[] = [
   { margin: 0, gap: -1000, careless: true },
 ];
 /** Searches a drawing may cost; beyond that, crowded cables take the plain pattern. */
-const searches = (devices: number, cables: number): number => (devices <= 16 ? 400 : cables <= 60 ? 60 : 24);
+const searches = (devices: number, cables: number): number => (devices <= 16 ? 400 : cables <= 60 ? 60 : 10);
 /** From a port's outer side to the nearest channel: corner and a little run. */
 const stub = size.corner + 8;
 

@@ -68,11 +68,12 @@ export function cells(group: SlotGroup, from: number, count: number): string {
   const room = group.w - 18;
   const total = group.moving + group.held;
   const pitch = Math.min(10.2, room / Math.max(total, 1));
-  const w = Math.max(1.2, pitch - (pitch > 5 ? 1.8 : 0.8));
+  // The outline is drawn with a line of 2 and round joints: that rounds the corners.
+  const w = Math.max(0.2, pitch - (pitch > 5 ? 1.8 : 0.9) - 2);
   let d = '';
   for (let i = 0; i < count; i += 1) {
-    const x = x0 + (from + i) * pitch;
-    d += `M${x.toFixed(1)} ${group.y}h${w.toFixed(1)}v${slotArea.high}h${(-w).toFixed(1)}z`;
+    const x = x0 + (from + i) * pitch + 1;
+    d += `M${x.toFixed(1)} ${group.y + 1}h${w.toFixed(1)}v${slotArea.high - 2}h${(-w).toFixed(1)}z`;
   }
   return d;
 }
@@ -86,7 +87,7 @@ export function appMark(live: WorkloadLive | undefined, carrying: readonly numbe
   const total = Math.max(live.outstanding, live.slots.length);
   const words = { running: 'Running', waiting: 'Waiting', error: 'I/O errors', lostDisk: 'Disk lost' };
   const tone = live.state === 'running' ? 'ao' : live.state === 'waiting' ? 'att' : 'fail';
-  const gap = live.gapNs >= second * 0.95;
+  const gap = live.gapNs >= second * 0.95 || (live.state === 'waiting' && live.gapNs >= second * 0.05);
   const waited = live.noIoForNs >= second;
   const aside = gap
     ? `no I/O for ${formatDurationNs(live.gapNs)}`

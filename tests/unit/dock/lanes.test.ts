@@ -5,7 +5,7 @@ import { lanesOf } from '../../../src/views/dock/timeline/lanes';
 import { placeLanes } from '../../../src/views/dock/timeline/lane-layout';
 import { barsOf, timersOf, truthOf } from '../../../src/views/dock/timeline/marks';
 import { lookOf, wordings } from '../../../src/views/dock/timeline/state-look';
-import { rulerScale, rulerSpan } from '../../../src/views/dock/time/ruler';
+import { nextTimers, rulerScale, rulerSpan } from '../../../src/views/dock/time/ruler';
 import { fakeDiscover, fakeScenario } from '../../support/fake-scene';
 import { laneRows } from '../../support/fake-story';
 
@@ -39,7 +39,7 @@ function lanesAt(nowS: number, timers: readonly TimerFacts[]) {
   const groups = lanesOf({
     topology: fakeScenario.topology,
     discovery: fakeDiscover(fakeScenario.topology),
-    facts,
+    timers: nextTimers(facts, s(nowS)),
     nowNs: s(nowS),
     reachNs: s(nowS),
     endNs: span.endNs,

@@ -21,8 +21,9 @@ export interface RowsInView {
 
 const PER_PIXEL = 3;
 
-export function rowsInView(atNs: Numbers, length: number, scale: TimeScale, untilNs: number): RowsInView {
-  const begin = Math.max(0, rowAfter(atNs, length, scale.startNs) - 1);
+/** `afterNs`: only rows later than this; without it, one row before the window leads in. */
+export function rowsInView(atNs: Numbers, length: number, scale: TimeScale, untilNs: number, afterNs = -1): RowsInView {
+  const begin = Math.max(0, rowAfter(atNs, length, scale.startNs) - 1, rowAt(atNs, length, afterNs) + 1);
   const end = rowAt(atNs, length, untilNs);
   const rows: number[] = [];
   const take = (from: number, to: number, stride: number): void => {
@@ -70,6 +71,27 @@ export function columnsOf({ rows, xs }: RowsInView, values: Numbers): Columns {
   return out;
 }
 
+/** Means over stretches of `width` pixels: calmer, for lines that are compared by eye. */
+export function meansOf({ rows, xs }: RowsInView, values: Numbers, width: number): Columns {
+  const out: Columns = { x: [], low: [], high: [], last: [] };
+  let [stretch, count] = [-Infinity, 0];
+  for (let place = 0; place < rows.length; place++) {
+    const at = Math.floor((xs[place] - xs[0]) / width);
+    if (at !== stretch) {
+      [stretch, count] = [at, 0];
+      out.x.push(xs[place]);
+      out.last.push(0);
+    }
+    const index = out.x.length - 1;
+    count++;
+    out.x[index] += (xs[place] - out.x[index]) / count;
+    out.last[index] += (values[rows[place]] - out.last[index]) / count;
+  }
+  out.low.push(...out.last);
+  out.high.push(...out.last);
+  return out;
+}
+
 const trace = line<readonly [number, number]>()
   .x((point) => point[0])
   .y((point) => point[1])
@@ -86,7 +108,8 @@ export function linePath(columns: Columns, y: (value: number) => number): string
       if (last !== low && last !== high) points.push([x, y(last)]);
     } else points.push([x, y(last)]);
   });
-  return trace(points) ?? '';
+  // A single point would close its path; it needs none.
+  return points.length === 1 ? `M${points[0][0].toFixed(1)},${points[0][1].toFixed(1)}` : (trace(points) ?? '');
 }
 
 /** The area under a line down to `base` pixels. */

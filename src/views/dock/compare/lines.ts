@@ -1,6 +1,6 @@
 /** Series of all worlds to lines, leaders and words inside the plot. Pixels only. */
 import type { Series } from '../../../app/types';
-import { columnsOf, linePath, rowsInView } from '../charts/columns';
+import { linePath, meansOf, rowsInView } from '../charts/columns';
 import { textWidth } from '../shared/text-width';
 import type { TimeScale } from '../time/time-scale';
 import { bundlesOf } from './bundle';
@@ -19,6 +19,9 @@ export interface CompareLine {
   readonly xs: readonly number[];
   readonly ys: readonly number[];
 }
+
+/** Pixels that are averaged; events end a stretch, so a cut stays a cliff. */
+const CALM = 4;
 
 export interface LineSource {
   readonly rows: readonly CompareRow[];
@@ -50,8 +53,8 @@ export function linesOf(source: LineSource): CompareLine[] {
     const ys: number[] = [];
     let end = { x: scale.x0, y: zero, share: 0 };
     for (const bundle of bundles) {
-      const view = rowsInView(series.atNs, series.length, { ...scale, startNs: Math.max(scale.startNs, bundle.fromNs) }, bundle.toNs);
-      const columns = columnsOf(view, series.iops);
+      const view = rowsInView(series.atNs, series.length, scale, bundle.toNs, bundle.fromNs);
+      const columns = meansOf(view, series.iops, CALM);
       if (columns.x.length === 0) continue;
       const shifted = (value: number): number => y(value) + bundle.shift[index];
       const part = linePath(columns, shifted);

@@ -1,5 +1,5 @@
 /** The ruler of the dock at this moment: what the timeline, the charts and the comparison share. */
-import type { LogRow, RunFacts } from '../../../sim/run/reading';
+import type { LogRow, RunFacts, TimerFacts } from '../../../sim/run/reading';
 import { quietGaps, rulerEnd } from './gaps';
 import { timeScale } from './time-scale';
 import type { Gap, TimeScale } from './time-scale';
@@ -22,8 +22,17 @@ export interface RulerSpan {
 const MERGE_NS = 5e8;
 const MOST_MOMENTS = 24;
 
+const SOON_NS = 1e10;
+
+/** The timers that are forecast: the next one to end and those soon after it. A later one waits until it is next. */
+export function nextTimers(facts: RunFacts | null, nowNs: number): TimerFacts[] {
+  const running = (facts?.timers ?? []).filter((timer) => timer.endNs > nowNs);
+  const nextNs = Math.min(...running.map((timer) => timer.endNs));
+  return running.filter((timer) => timer.endNs <= nextNs + SOON_NS).sort((a, b) => a.endNs - b.endNs);
+}
+
 export function rulerSpan({ nowNs, facts, log, skips }: RulerSource): RulerSpan {
-  const forecastNs = (facts?.timers ?? []).map((timer) => timer.endNs).filter((ns) => ns > nowNs);
+  const forecastNs = nextTimers(facts, nowNs).map((timer) => timer.endNs);
   const moments = momentsOf(log);
   const startNs = moments.startNs;
   const lastEventNs = moments.atNs[moments.atNs.length - 1] ?? 0;

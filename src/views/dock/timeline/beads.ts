@@ -61,7 +61,8 @@ export function beadsOf({ log, timers, nowNs, scale, describe }: BeadSource): Be
   return labelled(raw, scale);
 }
 
-const endWords = (timer: TimerFacts): string => (/hold/i.test(timer.label) ? 'Hold ends' : `${timer.label} ends`);
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const endWords = (timer: TimerFacts): string => (/hold/i.test(timer.label) ? 'Hold ends' : `${capital(timer.label)} ends`);
 
 const order = ['mend', 'plan', 'hold', 'fault'] as const;
 const worse = (a: Bead['kind'], b: Bead['kind']): Bead['kind'] => (order.indexOf(a) > order.indexOf(b) ? a : b);

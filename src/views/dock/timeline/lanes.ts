@@ -1,5 +1,5 @@
 /** Which lanes there are, in what order, and what each one says. */
-import type { LaneRow, RunFacts, TimerFacts } from '../../../sim/run/reading';
+import type { LaneRow, TimerFacts } from '../../../sim/run/reading';
 import type { Discovery } from '../../../sim/discovery/discovery';
 import type { Topology } from '../../../sim/topology/topology';
 import type { Ref } from '../../../app/types';
@@ -37,7 +37,8 @@ export interface LaneGroup {
 export interface LaneSource {
   readonly topology: Topology;
   readonly discovery: Discovery;
-  readonly facts: RunFacts | null;
+  /** Those that are forecast. */
+  readonly timers: readonly TimerFacts[];
   readonly nowNs: number;
   /** The latest instant of which something is known. */
   readonly reachNs: number;
@@ -52,7 +53,7 @@ const FEW_PORTS = 4;
 
 export function lanesOf(source: LaneSource): LaneGroup[] {
   const { discovery, topology } = source;
-  const timers = source.facts?.timers ?? [];
+  const { timers } = source;
   const hosts = Object.keys(topology.devices).filter((id) => topology.devices[id].kind === 'host');
   const ports = discovery.ports.filter((port) => port.role === 'initiator');
   const few = ports.length <= FEW_PORTS;
@@ -105,7 +106,7 @@ function laneOf(
   touching: readonly string[],
   own = touching[0],
 ): Lane {
-  const timers = source.facts?.timers ?? [];
+  const { timers } = source;
   const ends = timers.filter((timer) => touching.includes(timer.aim) && timer.endNs > source.nowNs).map((timer) => timer.endNs);
   const segments = segmentsOf(source.rows(id), source.reachNs);
   return {

@@ -25,8 +25,8 @@ export const hbaPortChart: StateChart = {
           event: 'light.back',
           label: 'light returns',
           points: [
-            [140, 40],
-            [140, 64],
+            [122, 40],
+            [122, 64],
           ],
         },
         {
@@ -46,8 +46,8 @@ export const hbaPortChart: StateChart = {
           event: 'light.lost',
           label: '',
           points: [
-            [122, 64],
-            [122, 40],
+            [140, 64],
+            [140, 40],
           ],
         },
         {

@@ -1,4 +1,4 @@
-/** Where the boxes of the path machine stand: three rows in a box of 324 x 130 (title above the first row). */
+/** Where the boxes of the path machine stand: three rows in a box of 324 x 132 (title above the first row). */
 import type { ChartState, ChartTransition, StateChart } from '../../../kernel';
 
 const pill = (id: string, label: string, x: number, y: number, w: number): ChartState => ({
@@ -19,15 +19,15 @@ export const pathChart: StateChart = {
   title: 'MPIO path',
   owner: 'Microsoft DSM',
   width: 324,
-  height: 130,
+  height: 132,
   regions: [
     {
       id: 'health',
       title: 'Health',
       states: [
-        box('health.active', 'Active', 52, 72),
-        box('health.failed', 'Failed', 160, 60),
-        box('health.removed', 'Removed', 256, 68),
+        box('health.active', 'Active', 46, 58),
+        box('health.failed', 'Failed', 174, 54),
+        box('health.removed', 'Removed', 262, 62),
       ],
       transitions: [
         {
@@ -36,8 +36,8 @@ export const pathChart: StateChart = {
           event: 'path.failed',
           label: 'I/O error',
           points: [
-            [124, 42],
-            [160, 42],
+            [104, 42],
+            [174, 42],
           ],
         },
         {
@@ -46,18 +46,18 @@ export const pathChart: StateChart = {
           event: 'path.verified',
           label: 'verified',
           points: [
-            [160, 53],
-            [124, 53],
+            [174, 53],
+            [104, 53],
           ],
         },
         {
           from: 'health.failed',
           to: 'health.removed',
           event: 'path.removed',
-          label: 'PnP, 1 s',
+          label: 'PnP',
           points: [
-            [220, 47],
-            [256, 47],
+            [228, 47],
+            [262, 47],
           ],
         },
         {
@@ -66,10 +66,10 @@ export const pathChart: StateChart = {
           event: 'path.removed',
           label: 'PnP',
           points: [
-            [100, 33],
-            [100, 27],
-            [280, 27],
-            [280, 33],
+            [75, 33],
+            [75, 23],
+            [300, 23],
+            [300, 33],
           ],
         },
         {
@@ -78,10 +78,10 @@ export const pathChart: StateChart = {
           event: 'path.arrived',
           label: 'arrives again',
           points: [
-            [290, 61],
-            [290, 72],
-            [80, 72],
-            [80, 61],
+            [293, 61],
+            [293, 74],
+            [75, 74],
+            [75, 61],
           ],
         },
       ],
@@ -90,11 +90,11 @@ export const pathChart: StateChart = {
       id: 'access',
       title: 'Access',
       states: [
-        pill('access.activeOptimized', 'A/O', 52, 84, 34),
-        pill('access.activeUnoptimized', 'A/U', 90, 84, 34),
-        pill('access.standby', 'Standby', 128, 84, 54),
-        pill('access.unavailable', 'Unavailable', 186, 84, 74),
-        pill('access.transitioning', 'Moving', 264, 84, 54),
+        pill('access.activeOptimized', 'A/O', 46, 86, 36),
+        pill('access.activeUnoptimized', 'A/U', 86, 86, 36),
+        pill('access.standby', 'Standby', 126, 86, 56),
+        pill('access.unavailable', 'Unavailable', 186, 86, 76),
+        pill('access.transitioning', 'Moving', 266, 86, 56),
       ],
       transitions: anywhere('access', [
         ['activeOptimized', 'access.activeOptimized'],
@@ -108,9 +108,9 @@ export const pathChart: StateChart = {
       id: 'admin',
       title: 'Admin',
       states: [
-        pill('admin.enabled', 'Enabled', 52, 108, 60),
-        pill('admin.active', 'Set active', 116, 108, 70),
-        pill('admin.standby', 'Set standby', 190, 108, 80),
+        pill('admin.enabled', 'Enabled', 46, 110, 62),
+        pill('admin.active', 'Set active', 112, 110, 72),
+        pill('admin.standby', 'Set standby', 188, 110, 82),
       ],
       transitions: anywhere('admin', [
         ['enabled', 'wish.none'],

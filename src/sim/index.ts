@@ -4,6 +4,7 @@ export {
   countNow, dotsOf, liveHbas, liveLinks, livePaths, liveWorkloads, Recorder, Run, sampleNs, whyOf,
   type Counted, type Why,
 } from './run';
-export { compareFacts, openVariants, passOn, refusalOf, ReportSink, reportOf, withPolicy, type RunReport, type Variant } from './experiment';
+export { compareFacts, openVariants, passOn, refusalOf, refusalsOf, ReportSink, reportOf, withPolicy, type RunReport, type Variant } from './experiment';
+export { drawStorm, runStorm, type Breach, type StormResult } from './experiment';
 export { BrokenInvariant, EventQueue } from './kernel';
 export { replayOracle, type OracleMismatch, type OracleScript } from './multipath';

@@ -1,5 +1,5 @@
 /** One page's run with its compare worlds: answers requests, runs in slices of wall time, tells readings. */
-import { openVariants, passOn, Recorder, Run, whyOf, kindNames, type Variant } from '../../sim';
+import { openVariants, passOn, Recorder, refusalsOf, Run, whyOf, kindNames, type Variant } from '../../sim';
 import type { Command, PolicyId, Scenario } from '../../sim/scenario/scenario';
 import type { Finding } from '../../sim/topology/topology';
 import type { Reading } from '../../sim/run/reading';
@@ -124,6 +124,13 @@ export class Session {
     this.variants = openVariants(this.theRun.export(), policies);
   }
 
+  /** A changed drawing may make a stack accept what it refused, or the other way round; those worlds start anew. */
+  private reviewRefusals(): void {
+    const { topology, workloads } = this.theRun.world;
+    const refusals = refusalsOf({ ...this.theRun.scenario, topology, workloads }, this.policies);
+    if (this.variants.some((each) => (refusals.get(each.policy) ?? null) !== each.refused)) this.compareWith(this.policies);
+  }
+
   private command(command: Command): ReplyOf['command'] {
     const run = this.theRun;
     const branched = run.branches.length;
@@ -134,8 +141,8 @@ export class Session {
       this.teller.renew();
       this.skips = this.skips.filter((each) => each.toNs <= atNs);
     }
-    if (command.do === 'edit') this.compareWith(this.policies);
-    else for (const variant of this.variants) passOn(variant, atNs, command);
+    for (const variant of this.variants) passOn(variant, atNs, command);
+    if (command.do === 'edit') this.reviewRefusals();
     this.endSkip();
     return { ok: true, atNs, finding: refusal(this.recorder, run, atNs) };
   }

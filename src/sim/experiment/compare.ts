@@ -1,9 +1,9 @@
 /** Many worlds, same requests, same luck: one per policy that the stack accepts, and a reason for each it refuses. */
-import { factsOf } from '../engine';
+import { createWorld, factsOf } from '../engine';
 import { Recorder, Run, waitingAges } from '../run';
 import type { CompareFacts } from '../run/reading';
 import type { Command, JournalRow, PolicyId, Scenario } from '../scenario/scenario';
-import { keepsPolicy, withPolicy } from './forced';
+import { forcedRows, withPolicy } from './forced';
 
 export interface Variant {
   readonly policy: PolicyId;
@@ -12,22 +12,29 @@ export interface Variant {
   readonly recorder: Recorder;
 }
 
-/** Why hosts of this scenario refuse a policy, from their own stacks; null when all accept it. */
-export function refusalOf(scenario: Scenario, policy: PolicyId): string | null {
-  const probe = new Run({ ...scenario, journal: [] }, { checkpointEvery: 0 });
+/** Per policy, why the hosts' stacks refuse it for the LUNs that carry load; null where they accept it. */
+export function refusalsOf(scenario: Scenario, policies: readonly PolicyId[]): ReadonlyMap<PolicyId, string | null> {
+  const probe = createWorld({ ...scenario, workloads: [], journal: [] });
   const loads = new Set(scenario.workloads.map((each) => `${each.host}/${each.lun}`));
-  for (const [host, { groups }] of Object.entries(factsOf(probe.world).hosts)) {
+  const refusals = new Map<PolicyId, string | null>(policies.map((policy) => [policy, null]));
+  for (const [host, { groups }] of Object.entries(factsOf(probe).hosts)) {
     for (const group of groups) {
-      const said = group.policies.find((each) => each.id === policy);
-      if (said && !said.allowed && (loads.size === 0 || loads.has(`${host}/${group.lun}`))) return said.reason;
+      if (loads.size > 0 && !loads.has(`${host}/${group.lun}`)) continue;
+      for (const said of group.policies) {
+        const policy = policies.find((each) => each === said.id);
+        if (policy && !said.allowed) refusals.set(policy, refusals.get(policy) ?? said.reason);
+      }
     }
   }
-  return null;
+  return refusals;
 }
 
+export const refusalOf = (scenario: Scenario, policy: PolicyId): string | null => refusalsOf(scenario, [policy]).get(policy) ?? null;
+
 export function openVariants(scenario: Scenario, policies: readonly PolicyId[]): Variant[] {
+  const refusals = refusalsOf(scenario, policies);
   return policies.map((policy) => {
-    const refused = refusalOf(scenario, policy);
+    const refused = refusals.get(policy) ?? null;
     const recorder = new Recorder(policy, false);
     const run = refused ? null : new Run(withPolicy(scenario, policy), { recorder, checkpointEvery: 200_000, checkpointBytes: 8 * 1024 * 1024 });
     return { policy, refused, run, recorder };
@@ -37,7 +44,8 @@ export function openVariants(scenario: Scenario, policies: readonly PolicyId[]):
 /** A command of the main run reaches the variants at the same simulated time; policies stay forced. */
 export function passOn(variant: Variant, atNs: number, command: Command): void {
   const row = { atNs, ...command } as JournalRow;
-  if (variant.run && keepsPolicy(row)) variant.run.insert(row);
+  const rows = forcedRows(row, variant.policy);
+  if (variant.run && rows.length > 0) variant.run.insert(rows);
 }
 
 export function compareFacts(variant: Variant): CompareFacts {

@@ -10,7 +10,15 @@ export function withPolicy(scenario: Scenario, policy: PolicyId): Scenario {
       settings[key] = { ...settings[key], policy };
     }
   }
-  return { ...scenario, settings, journal: scenario.journal.filter(keepsPolicy) };
+  return { ...scenario, settings, journal: scenario.journal.flatMap((row) => forcedRows(row, policy)) };
+}
+
+/** The command as a forced run takes it: LUNs that an edit maps get the forced policy in the same moment. */
+export function forcedRows(row: JournalRow, policy: PolicyId): readonly JournalRow[] {
+  if (!keepsPolicy(row)) return [];
+  if (row.do !== 'edit') return [row];
+  const aims = row.edits.flatMap((each) => ('lun' in each ? each.lun.maps.map(({ host }) => `${host}/${each.lun.id}`) : []));
+  return [row, ...aims.map((aim): JournalRow => ({ atNs: row.atNs, do: 'set-policy', aim, policy }))];
 }
 
 export const keepsPolicy = (row: JournalRow): boolean => row.do !== 'set-policy' && !(row.do === 'set' && row.key === 'policy');

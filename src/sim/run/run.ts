@@ -125,18 +125,18 @@ export class Run {
   }
 
   /**
-   * Writes a command that has its time already (of another run with the same past). When that time has been passed,
-   * goes back and stands just before it.
+   * Writes commands that have their time already (of another run with the same past), all at one time. When that time
+   * has been passed, goes back and stands just before it.
    */
-  insert(row: JournalRow): void {
-    const passed = row.atNs <= this.advancedToNs;
-    if (passed) {
-      this.rewind(Math.max(0, row.atNs - 1));
-      this.advance(row.atNs - 1);
-      this.recorder?.cut(row.atNs - 1, this.world.logSeq, this.world.laneSeq);
-      this.checkpoints = this.checkpoints.filter((each) => each.atNs < row.atNs);
+  insert(rows: readonly JournalRow[]): void {
+    const { atNs } = rows[0]!;
+    if (atNs <= this.advancedToNs) {
+      this.rewind(Math.max(0, atNs - 1));
+      this.advance(atNs - 1);
+      this.recorder?.cut(atNs - 1, this.world.logSeq, this.world.laneSeq);
+      this.checkpoints = this.checkpoints.filter((each) => each.atNs < atNs);
     }
-    this.journal = [...this.journal.filter((each) => each.atNs < row.atNs), row];
+    this.journal = [...this.journal.filter((each) => each.atNs < atNs), ...rows];
   }
 
   /** One event further; commands and the grid on the way are kept. Returns the event's kind, 0 when nothing is left. */

@@ -13,7 +13,7 @@ const scale = timeScale({ startNs: 0, endNs: s(42), x0: 44, x1: 420, gaps: [] })
 const series = (policy: string): Series => ({ ...chunk(policy, cut, 0, 200, 4), length: 200 });
 const drawAt = (nowS: number) => {
   const rows = compareRows(compareFacts(policyIds, cut, s(nowS)), 'round-robin', s(nowS));
-  const lines = linesOf({
+  const { lines } = linesOf({
     rows,
     scale,
     nowNs: s(nowS),
@@ -21,7 +21,6 @@ const drawAt = (nowS: number) => {
     before: 12_200,
     top: 24,
     zero: 190,
-    most: 118,
     series,
   });
   return { rows, lines };
@@ -41,7 +40,7 @@ describe('comparison', () => {
     const rows = compareRows(facts, 'round-robin-subset', s(20));
     expect(rows[5]).toMatchObject({ code: 'RR', refused: 'this LUN is asymmetric (RRWS runs instead)' });
     expect(refusalText(rows[5].refused ?? '')).toBe('refused: this LUN is asymmetric (RRWS runs instead)');
-    const lines = linesOf({ rows, scale, nowNs: s(20), turnsNs: [], before: 1, top: 24, zero: 190, most: 118, series });
+    const { lines } = linesOf({ rows, scale, nowNs: s(20), turnsNs: [], before: 1, top: 24, zero: 190, series });
     expect(lines.map((line) => line.policy)).not.toContain('round-robin');
   });
 

@@ -8,26 +8,29 @@ import { middleOf, rowAfter, rowAt } from '../charts/columns';
 export const PITCH = 3.4;
 const SAMPLES = 40;
 
-/** A stretch between two events, with the shift in pixels of each line. */
-export interface Bundle {
+/** Between two events. */
+export interface Stretch {
   readonly fromNs: number;
   readonly toNs: number;
+}
+/** `turnsNs`: the events, ascending. The first stretch begins before the first sample. */
+export function stretchesOf(turnsNs: readonly number[], untilNs: number): Stretch[] {
+  const edges = [-1, ...turnsNs.filter((ns) => ns > 0 && ns < untilNs), Math.max(untilNs, 1)];
+  return edges.slice(1).map((toNs, index) => ({ fromNs: edges[index], toNs }));
+}
+
+/** With the shift in pixels of each line. */
+export interface Bundle extends Stretch {
   readonly shift: readonly number[];
 }
 
-/**
- * `lines` in drawing order, the policy in force first: it keeps its true value. `pixels` turns a value into pixels;
- * `turnsNs` are the events, ascending.
- */
+/** `lines` in drawing order, the policy in force first: it keeps its true value. `pixels` turns a value into pixels. */
 export function bundlesOf(
   lines: readonly Series[],
-  turnsNs: readonly number[],
-  untilNs: number,
+  stretches: readonly Stretch[],
   pixels: (value: number) => number,
 ): Bundle[] {
-  const edges = [0, ...turnsNs.filter((ns) => ns > 0 && ns < untilNs), Math.max(untilNs, 1)];
-  return edges.slice(1).map((toNs, index) => {
-    const fromNs = edges[index];
+  return stretches.map(({ fromNs, toNs }) => {
     const levels = lines.map((series) => levelOf(series, fromNs, toNs));
     return { fromNs, toNs, shift: shiftsOf(levels.map((level) => (level === null ? null : pixels(level)))) };
   });

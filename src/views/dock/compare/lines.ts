@@ -3,7 +3,7 @@ import type { Series } from '../../../app/types';
 import { linePath, meansOf, rowsInView } from '../charts/columns';
 import { textWidth } from '../shared/text-width';
 import type { TimeScale } from '../time/time-scale';
-import { bundlesOf } from './bundle';
+import { bundlesOf, stretchesOf } from './bundle';
 import type { CompareRow } from './rows';
 
 export interface CompareLine {
@@ -33,41 +33,52 @@ export interface LineSource {
   readonly top: number;
   /** Pixel of 0 %. */
   readonly zero: number;
-  /** % at `top`. */
-  readonly most: number;
   series(policy: string): Series | null;
 }
 
-export function linesOf(source: LineSource): CompareLine[] {
-  const { rows, scale, nowNs, before, zero, top, most } = source;
-  const y = (iops: number): number => zero - ((zero - top) * iops * 100) / Math.max(before, 1e-9) / most;
+export interface CompareLines {
+  readonly lines: readonly CompareLine[];
+  /** % at the top of the plot. */
+  readonly most: number;
+}
+
+export function linesOf(source: LineSource): CompareLines {
+  const { rows, scale, nowNs, zero, top } = source;
   const drawn = rows
     .filter((row) => row.refused === null)
     .sort((a, b) => Number(b.inForce) - Number(a.inForce))
     .map((row) => ({ row, series: source.series(row.policy) }))
     .filter((one): one is { row: CompareRow; series: Series } => one.series !== null && one.series.length > 0);
-  const bundles = bundlesOf(drawn.map((one) => one.series), source.turnsNs, nowNs, y);
-  return drawn.map(({ row, series }, index) => {
+  const stretches = stretchesOf(source.turnsNs, nowNs);
+  const columns = drawn.map(({ series }) =>
+    stretches.map(({ fromNs, toNs }) =>
+      meansOf(rowsInView(series.atNs, series.length, scale, toNs, fromNs), series.iops, CALM),
+    ),
+  );
+  const greatest = columns.reduce((most, parts) => parts.reduce((one, { high }) => Math.max(one, ...high), most), 0);
+  const before = Math.max(source.before > 0 ? source.before : greatest, 1e-9);
+  const most = topOf((greatest * 100) / before);
+  const y = (iops: number): number => zero - ((zero - top) * iops * 100) / before / most;
+  const bundles = bundlesOf(drawn.map((one) => one.series), stretches, y);
+  const lines = drawn.map(({ row }, index) => {
     let d = '';
     const xs: number[] = [];
     const ys: number[] = [];
     let end = { x: scale.x0, y: zero, share: 0 };
-    for (const bundle of bundles) {
-      const view = rowsInView(series.atNs, series.length, scale, bundle.toNs, bundle.fromNs);
-      const columns = meansOf(view, series.iops, CALM);
-      if (columns.x.length === 0) continue;
+    bundles.forEach((bundle, stretch) => {
+      const part = columns[index][stretch];
+      if (part.x.length === 0) return;
       const shifted = (value: number): number => y(value) + bundle.shift[index];
-      const part = linePath(columns, shifted);
-      d += d === '' ? part : part.replace('M', 'L');
-      columns.x.forEach((x, place) => {
-        xs.push(x, x);
-        ys.push(shifted(columns.low[place]), shifted(columns.high[place]));
-      });
-      const last = columns.last[columns.last.length - 1];
-      end = { x: columns.x[columns.x.length - 1], y: shifted(last), share: (last * 100) / Math.max(before, 1e-9) };
-    }
+      const path = linePath(part, shifted);
+      d += d === '' ? path : path.replace('M', 'L');
+      xs.push(...part.x);
+      ys.push(...part.last.map(shifted));
+      const last = part.last[part.last.length - 1];
+      end = { x: part.x[part.x.length - 1], y: shifted(last), share: (last * 100) / before };
+    });
     return { policy: row.policy, stroke: row.stroke, d, xs, ys, ...end };
   });
+  return { lines, most };
 }
 
 export interface InPlotWord {

@@ -45,7 +45,7 @@ export const rulerScale = (span: RulerSpan, x0: number, x1: number, strip?: numb
   timeScale({ ...span, x0, x1, strip, wanted });
 
 /** Times of the log's rows, those near each other as one; of very many only the latest, and the ruler begins there. */
-function momentsOf(log: readonly LogRow[]): { readonly atNs: readonly number[]; readonly startNs: number } {
+export function momentsOf(log: readonly LogRow[]): { readonly atNs: readonly number[]; readonly startNs: number } {
   const atNs: number[] = [];
   for (const row of log) {
     if (atNs.length === 0 || row.atNs - atNs[atNs.length - 1] > MERGE_NS) atNs.push(row.atNs);

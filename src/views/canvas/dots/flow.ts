@@ -58,17 +58,27 @@ export class Flow {
         this.#debt.delete(path.path);
         return;
       }
+      if (!this.#debt.has(path.path)) this.#fill(path, index);
       let debt = (this.#debt.get(path.path) ?? index * 0.37) + (path.rate * seconds) / this.perDot;
       while (debt >= 1) {
         debt -= 1;
         this.spawned += 1;
-        const turn = (this.#turn.get(path.path) ?? 0) + 1;
-        this.#turn.set(path.path, turn);
-        const write = Math.floor(turn * (1 - path.readShare)) > Math.floor((turn - 1) * (1 - path.readShare));
-        if (this.dots.length < cap && path.end > 0) this.dots.push({ path: index, at: debt * 2, write });
+        if (this.dots.length < cap && path.end > 0) this.dots.push({ path: index, at: debt * 2, write: this.#isWrite(path) });
       }
       this.#debt.set(path.path, debt);
     });
+  }
+  /** A strand that begins to flow is seen flowing: the dots that would be under way stand at once; they count for nothing. */
+  #fill(path: FlowPath, index: number): void {
+    const gap = (speedPoints * this.perDot) / path.rate;
+    for (let at = gap * (1 - ((index * 0.37) % 1)); at < path.end && this.dots.length < cap; at += gap) {
+      this.dots.push({ path: index, at, write: this.#isWrite(path) });
+    }
+  }
+  #isWrite(path: FlowPath): boolean {
+    const turn = (this.#turn.get(path.path) ?? 0) + 1;
+    this.#turn.set(path.path, turn);
+    return Math.floor(turn * (1 - path.readShare)) > Math.floor((turn - 1) * (1 - path.readShare));
   }
   clear(): void {
     this.dots = [];

@@ -35,8 +35,11 @@ export function timerOf(sight: Pick<HbaSight, 'port' | 'timers'>): TimerFacts | 
 
 export function hbaMark(sight: HbaSight): HbaMark {
   const { facts, nowNs } = sight;
-  const held = sight.live?.held ?? facts?.held ?? 0;
-  const inFlight = sight.live?.inFlight ?? facts?.inFlight ?? 0;
+  const sent = sight.live?.inFlight ?? facts?.inFlight ?? 0;
+  const dark = facts?.state === 'linkDown';
+  // Without light nothing is in flight: what had left waits for the same timer as what had not.
+  const held = (sight.live?.held ?? facts?.held ?? 0) + (dark ? sent : 0);
+  const inFlight = dark ? 0 : sent;
   const timer = timerOf(sight);
   const leftNs = timer ? Math.max(0, timer.endNs - nowNs) : 0;
   const wholeNs = timer ? timer.endNs - timer.startNs : 0;

@@ -7,13 +7,14 @@ import { exitCodes, type CliCommand, type Context } from './command';
 import { compareCommand } from './commands/compare';
 import { oracleCommand } from './commands/oracle';
 import { runCommand } from './commands/run';
+import { stormCommand } from './commands/storm';
 import { writeText } from './files';
 import { nearest, printFinding, problem } from './findings';
 import { commandHelp, programHelp } from './help';
 import { CrashTicket } from './one-run';
 import { readCommandLine } from './options';
 
-export const commands: readonly CliCommand[] = [runCommand, compareCommand, oracleCommand];
+export const commands: readonly CliCommand[] = [runCommand, compareCommand, stormCommand, oracleCommand];
 
 const standardContext = (root: string): Context => ({
   root,

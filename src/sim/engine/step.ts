@@ -41,32 +41,24 @@ export function runUntil(w: World, untilNs: number, budget: number): boolean {
   return true;
 }
 
-/** Runs exactly one event that is not stale; returns its kind, or 0 when the queue is empty. */
+/** Takes the first event of the queue; returns its kind, or 0 when there was none or it was stale. */
 export function runOne(w: World): number {
-  const before = w.eventsDone;
-  while (w.queue.size > 0) {
-    const tag = w.queue.tag[0]!;
-    const atNs = w.queue.at[0]!;
-    runOneRaw(w, atNs);
-    if (w.eventsDone > before) return tag & 15;
-  }
-  return 0;
-}
-
-function runOneRaw(w: World, atNs: number): void {
   const queue = w.queue;
+  if (queue.size === 0) return 0;
+  const atNs = queue.at[0]!;
   const row = queue.row[0]!;
   const tag = queue.tag[0]!;
   queue.drop();
   const kind = tag & 15;
   const ticket = tag >>> 4;
   if (kind >= Kind.atSwitch && kind !== Kind.listTimeout && kind !== Kind.control) {
-    if (w.io.ticket[row] !== ticket) return;
-  } else if (kind === Kind.listTimeout && w.port.armedTicket[row] !== ticket) return;
+    if (w.io.ticket[row] !== ticket) return 0;
+  } else if (kind === Kind.listTimeout && w.port.armedTicket[row] !== ticket) return 0;
   w.nowNs = atNs;
   w.eventsDone++;
   mixEvent(w.hash, atNs, kind, row);
   dispatch(w, kind, row);
+  return kind;
 }
 
 function dispatch(w: World, kind: number, row: number): void {

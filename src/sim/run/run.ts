@@ -139,16 +139,21 @@ export class Run {
     this.journal = [...this.journal.filter((each) => each.atNs < atNs), ...rows];
   }
 
-  /** One event further; commands and the grid on the way are kept. Returns the event's kind, 0 when nothing is left. */
+  /** One event further; commands and the grid on the way are kept. Returns the event's kind, 0 when there was none before the next of these. */
   step(): number {
-    const next = this.world.queue.size > 0 ? this.world.queue.at[0]! : this.gridNs;
-    if (next > this.gridNs || (this.cursor < this.journal.length && this.journal[this.cursor]!.atNs <= next)) {
-      this.advance(Math.min(next, this.gridNs, this.journal[this.cursor]?.atNs ?? next));
-      return 10;
+    for (;;) {
+      const next = this.world.queue.size > 0 ? this.world.queue.at[0]! : this.gridNs;
+      const commandNs = this.cursor < this.journal.length ? this.journal[this.cursor]!.atNs : Number.MAX_SAFE_INTEGER;
+      if (next > this.gridNs || this.world.queue.size === 0 || commandNs <= next) {
+        this.advance(Math.min(next, this.gridNs, commandNs));
+        return 0;
+      }
+      const kind = runOne(this.world);
+      if (kind === 0) continue;
+      // Others of the same instant may still be to come, so a command given now takes effect after them.
+      this.advancedToNs = Math.max(this.advancedToNs, this.world.nowNs);
+      return kind;
     }
-    const kind = runOne(this.world);
-    this.advancedToNs = Math.max(this.advancedToNs, this.world.nowNs - 1);
-    return kind;
   }
 
   /** Stands at `atNs` exactly as a straight run would. */

@@ -41,7 +41,7 @@ export function drawTopology(luck: Luck): Topology {
       hostPorts,
       arrayPorts.map((each) => each.ports),
     );
-  return { devices: b.devices, cables: b.cables, luns: drawLuns(b, luck, hosts, arrays) };
+  return { devices: b.devices, cables: b.cables, luns: drawLuns(luck, hosts, arrays) };
 }
 
 /** Returns the host's ports. */
@@ -104,7 +104,7 @@ function cableFabrics(
   }
 }
 
-function drawLuns(b: Builder, luck: Luck, hosts: readonly string[], arrays: readonly string[]): Lun[] {
+function drawLuns(luck: Luck, hosts: readonly string[], arrays: readonly string[]): Lun[] {
   const luns: Lun[] = [];
   for (const array of arrays) {
     for (let i = luck.whole(1, 3); i > 0; i--) {

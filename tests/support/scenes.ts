@@ -78,7 +78,7 @@ export class Watched {
   /** Longest I/O that ended, or still waits, counted from time 0 unless `sinceS` is given (then ends after it count). */
   slowest(sinceS = 0, load = 0): number {
     const w = this.run.world;
-    let slowest = 0;
+    let slowest = sinceS === 0 ? w.load.slowestNs[load]! : 0;
     for (const each of this.probe.slow) if (each.load === load && each.atNs >= seconds(sinceS)) slowest = Math.max(slowest, each.latencyNs);
     for (let row = 0; row < w.io.state.length; row++) {
       if (w.io.state[row] !== 0 && w.io.workload[row] === load) slowest = Math.max(slowest, w.nowNs - w.io.submitNs[row]!);
@@ -91,15 +91,24 @@ export class Watched {
     return this.probe.count(load, seconds(fromS), seconds(toS)) / (toS - fromS);
   }
 
-  /** Completions of each path between two times as shares of all, by label. */
-  shares(fromS: number, toS: number): Record<string, number> {
+  /** Completions of each path of a LUN between two times as shares of its sum, by label. */
+  shares(fromS: number, toS: number, group = 'web1/lun0'): Record<string, number> {
     const counts = this.probe.perPath(seconds(fromS), seconds(toS));
-    const sum = counts.reduce((all, each) => all + each, 0);
-    const shares: Record<string, number> = {};
-    this.run.world.dir.paths.forEach((path, row) => {
-      shares[path.label] = sum > 0 ? (counts[row] ?? 0) / sum : 0;
-    });
-    return shares;
+    const own = this.run.world.dir.paths.map((path, row) => ({ path, count: counts[row] ?? 0 })).filter(({ path }) => path.id.startsWith(`${group}/`));
+    const sum = own.reduce((all, { count }) => all + count, 0);
+    return Object.fromEntries(own.map(({ path, count }) => [path.label, sum > 0 ? count / sum : 0]));
+  }
+
+  /** I/Os of a load that have waited longer than `s`, by path label. */
+  waiting(s: number, load = 0): Record<string, number> {
+    const w = this.run.world;
+    const counts: Record<string, number> = {};
+    for (let row = 0; row < w.io.state.length; row++) {
+      if (w.io.state[row] === 0 || w.io.workload[row] !== load || w.nowNs - w.io.submitNs[row]! <= seconds(s)) continue;
+      const label = w.io.path[row]! < 0 ? 'none' : w.dir.paths[w.io.path[row]!]!.label;
+      counts[label] = (counts[label] ?? 0) + 1;
+    }
+    return counts;
   }
 
   /** Times of a log code, in seconds, perhaps of one aim. */

@@ -1,6 +1,6 @@
 /** What a host is told about the access state of a path: the array's word, by controller. */
 import { arrayRules } from '../../arrays';
-import type { AccessState } from '../../scsi';
+import { AccessState } from '../../scsi';
 import type { Signal } from '../../multipath/device';
 import type { World } from '../world';
 
@@ -23,7 +23,8 @@ export function accessSignal(w: World, path: number): Signal {
   const { state, preferred } = accessOf(w, path);
   const raid = w.lun.raid[w.path.lun[path]!]!;
   const reports = arrayRules.report(w.arrays[w.raid.array[raid]!]!, w.raid.own[raid]!);
-  const groupsAlike = reports.every((each) => each.state === reports[0]!.state);
+  // Alike in transition says nothing of symmetry: a LUN that moves has no better side just now, and will have one again.
+  const groupsAlike = reports.every((each) => each.state === AccessState.activeOptimized);
   return { kind: 'path-arrived', path, access: state, preferred, groupsAlike };
 }
 

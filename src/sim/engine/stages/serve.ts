@@ -61,8 +61,9 @@ export function receive(w: World, row: number, ctl: number, path: number): void 
       cache(w, row, ctl, raid, reserveCpu(w.ctl, ctl, w.nowNs, 0), 0);
       return;
     case Reception.forward: {
-      const end = reserveCpu(w.ctl, ctl, w.nowNs, w.ctl.forwardCpuNs[ctl]!);
-      pushIo(w, end + w.ctl.forwardNs[ctl]!, Kind.atOwner, row);
+      // The extra work of a detour keeps the CPU busy, but the command itself only waits for the way (hardware.md 5.3).
+      const end = reserveCpu(w.ctl, ctl, w.nowNs, w.ctl.forwardCpuNs[ctl]!) - w.ctl.forwardCpuNs[ctl]!;
+      pushIo(w, end + Math.floor(w.ctl.forwardNs[ctl]! / 2), Kind.atOwner, row);
       return;
     }
     case Reception.transitioning:
@@ -113,8 +114,8 @@ export function atOwner(w: World, row: number): void {
     return;
   }
   // The owner only looks up and hands over: the extra cost, not a whole command's.
-  const end = reserveCpu(w.ctl, peer, w.nowNs, w.ctl.forwardCpuNs[peer]! - w.ctl.cpuNs[peer]!);
-  cache(w, row, peer, raid, end, w.ctl.forwardNs[ctl]!);
+  const end = reserveCpu(w.ctl, peer, w.nowNs, w.ctl.forwardCpuNs[peer]! - w.ctl.cpuNs[peer]!) - w.ctl.forwardCpuNs[peer]!;
+  cache(w, row, peer, raid, end, Math.floor(w.ctl.forwardNs[ctl]! / 2));
 }
 
 /** The cache answers, takes the write, or needs the drives. `backNs`: the way back to the controller that was asked. */
@@ -132,13 +133,14 @@ function cache(w: World, row: number, ctl: number, raid: number, cpuEnd: number,
     pushIo(w, Math.max(mirrored, destage(w, row, raid)) + backNs, Kind.reply, row);
     return;
   }
-  const over = backNs > 0 ? reserveMirror(w.ctl, ctl, cpuEnd, bytes) : cpuEnd;
   if (w.load.sequential[load] === 1) {
+    const over = backNs > 0 ? reserveMirror(w.ctl, ctl, cpuEnd, bytes) : cpuEnd;
     const streamed = reserveStream(w.raid, raid, cpuEnd, bytes);
     pushIo(w, Math.max(streamed, over + w.ctl.hitNs[ctl]!) + backNs, Kind.reply, row);
   } else if (luck(w, row, Luck.hit) < w.load.hitShare[load]!) {
-    pushIo(w, over + w.ctl.hitNs[ctl]! + backNs, Kind.reply, row);
-  } else pushIo(w, over, Kind.atDisks, row);
+    // A hit lies in the mirror as well: the owner only says where (hardware.md 5.3).
+    pushIo(w, cpuEnd + w.ctl.hitNs[ctl]! + backNs, Kind.reply, row);
+  } else pushIo(w, backNs > 0 ? reserveMirror(w.ctl, ctl, cpuEnd, bytes) : cpuEnd, Kind.atDisks, row);
 }
 
 const luck = (w: World, row: number, purpose: number): number =>

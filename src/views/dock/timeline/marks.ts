@@ -47,10 +47,12 @@ export function barsOf(lane: Lane, scale: TimeScale): BarMark[] {
       const look = lookOf(lane.kind, segment.state);
       const room = roomForWord(x0, x1, scale);
       const words = wordings(look, segment.owner);
-      const solid = longestThatFits(words, room.width - PAD - 2);
-      // Rather across a tear than no word at all.
-      const word = solid !== '' ? solid : longestThatFits(words, width - PAD - 2);
-      const wordX = (solid !== '' ? room.x : x0) + PAD;
+      const full = words.slice(0, words.length - look.words.length + 1);
+      // The whole word in solid time, else across a tear, else a short one.
+      const solid = longestThatFits(full, room.width - PAD - 2);
+      const across = solid === '' ? longestThatFits(full, width - PAD - 2) : '';
+      const word = solid || across || longestThatFits(words, room.width - PAD - 2);
+      const wordX = (across === '' ? room.x : x0) + PAD;
       const end = word === '' ? x0 : wordX + textWidth(word, 11, true);
       const echo: readonly [number, number] | null =
         look.echo !== 'none' && x1 - end > 30 ? [end + 14, x1 - 6] : null;

@@ -4,7 +4,7 @@ import { layScene } from './geometry/scene';
 import type { Scene } from './geometry/scene';
 import type { Point } from './geometry/shapes';
 import type { Belief } from './marks/belief';
-import { beliefs } from './marks/belief';
+import { beliefs, labelsOf } from './marks/belief';
 import { ownerOf } from './marks/array-mark';
 
 export interface Camera {
@@ -23,9 +23,7 @@ export class CanvasView {
   #ownerKey: string = $derived(JSON.stringify(this.#owners));
   #scene: Scene = $derived.by(() => this.#lay());
   #beliefs: ReadonlyMap<string, Belief> = $derived.by(() => beliefs(this.app.run.facts));
-  #labels: ReadonlyMap<string, string> = $derived.by(
-    () => new Map(this.app.drawing.discovery.paths.map((path) => [path.id, path.label])),
-  );
+  #labels: ReadonlyMap<string, string> = $derived.by(() => labelsOf(this.app.drawing.discovery.paths));
 
   constructor(app: App) {
     this.app = app;

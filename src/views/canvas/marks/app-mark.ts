@@ -10,6 +10,8 @@ export interface SlotGroup {
   readonly x: number;
   readonly y: number;
   readonly w: number;
+  /** A path that is alone has both rows. */
+  readonly rows: number;
 }
 export interface AppMark {
   readonly state: WorkloadLive['state'];
@@ -58,6 +60,7 @@ export function slotGroups(slots: Int16Array, carrying: readonly number[]): Slot
       x: slotArea.x + column * (wide + 8),
       y: slotArea.y + row * slotArea.pitch,
       w: wide,
+      rows: order.length === 1 ? 2 : 1,
     };
   });
 }
@@ -67,13 +70,16 @@ export function cells(group: SlotGroup, from: number, count: number): string {
   const x0 = group.x + 18;
   const room = group.w - 18;
   const total = group.moving + group.held;
-  const pitch = Math.min(10.2, room / Math.max(total, 1));
+  const row = group.rows > 1 ? Math.max(16, Math.ceil(total / group.rows)) : Math.max(total, 1);
+  const pitch = Math.min(10.2, room / row);
   // The outline is drawn with a line of 2 and round joints: that rounds the corners.
   const w = Math.max(0.2, pitch - (pitch > 5 ? 1.8 : 0.9) - 2);
   let d = '';
   for (let i = 0; i < count; i += 1) {
-    const x = x0 + (from + i) * pitch + 1;
-    d += `M${x.toFixed(1)} ${group.y + 1}h${w.toFixed(1)}v${slotArea.high - 2}h${(-w).toFixed(1)}z`;
+    const nth = from + i;
+    const x = x0 + (nth % row) * pitch + 1;
+    const y = group.y + 1 + Math.floor(nth / row) * slotArea.pitch;
+    d += `M${x.toFixed(1)} ${y}h${w.toFixed(1)}v${slotArea.high - 2}h${(-w).toFixed(1)}z`;
   }
   return d;
 }

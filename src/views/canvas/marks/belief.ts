@@ -63,3 +63,7 @@ export function beliefs(facts: RunFacts | null): ReadonlyMap<string, Belief> {
 /** Which strand lies on top: the live one. */
 export const rankOf = (belief: Belief): number =>
   ({ ao: 4, ano: 3, att: 2, idle: 1, fail: 0 })[belief.family] + (belief.carrying ? 0.5 : 0);
+
+/** `P1` by path id. */
+export const labelsOf = (paths: readonly { readonly id: string; readonly label: string }[]): ReadonlyMap<string, string> =>
+  new Map(paths.map((path) => [path.id, path.label]));

@@ -10,8 +10,6 @@ import { settingsOfArray } from './settings';
 import type { World } from './world';
 
 const sectorsPerGiB = 2_097_152;
-/** Destage may run this far ahead on a drive before writes wait: the cache is shown in its steady state, already full. */
-const destageWindowNs = 100_000_000;
 const writePenalties: Readonly<Record<string, number>> = { raid0: 1, raid1: 2, raid10: 2, raid5: 4, raid6: 6 };
 
 export function addArrays(w: World): void {
@@ -110,7 +108,6 @@ function raidRow(w: World, array: number, arrayId: string, group: string, owner:
   raid.nsPerByte[row] = 1000 / drive.sequentialMBps.v;
   raid.mirrored[row] = drawn.level === 'raid1' || drawn.level === 'raid10' ? 1 : 0;
   raid.writePenalty[row] = writePenalties[drawn.level] ?? 2;
-  raid.destageWindowNs[row] = destageWindowNs;
   const busy = new Float64Array(w.diskBusyNs.length + servers);
   busy.set(w.diskBusyNs);
   w.diskBusyNs = busy;
@@ -146,6 +143,8 @@ export function applyArraySettings(w: World, array: number): void {
     ctl.fixedNs[row] = fixed ? Math.max(0, times.serviceNs) : -1;
   }
   for (let raid = 0; raid < w.dir.raids.length; raid++) {
-    if (w.raid.array[raid] === array) w.raid.queueGain[raid] = w.raid.readNs[raid]! > 0 ? 1 : times.queueGain;
+    if (w.raid.array[raid] !== array) continue;
+    w.raid.queueGain[raid] = w.raid.readNs[raid]! > 0 ? 1 : times.queueGain;
+    w.raid.destageWindowNs[raid] = times.destageWindowNs;
   }
 }

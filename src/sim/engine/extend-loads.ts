@@ -3,7 +3,6 @@ import { streamOf } from '../kernel';
 import { resolveWorkload } from '../workloads';
 import { ensureRows } from './columns';
 import { lane } from './control/schedule';
-import { settingsOfArray } from './settings';
 import { fillClosedLoad, scheduleArrival } from './stages/choose';
 import { LoadState } from './stages/finish';
 import type { World } from './world';
@@ -36,7 +35,7 @@ export function applyLoads(w: World): void {
     columns.blockBytes[load] = Math.max(512, Math.floor(resolved.blockBytes / 512) * 512);
     columns.sequential[load] = resolved.pattern === 'sequential' ? 1 : 0;
     columns.hitShare[load] = resolved.hitShare;
-    columns.destageShare[load] = destageOf(w, group) ?? resolved.destageOpsPerWrite;
+    columns.destageShare[load] = resolved.destageOpsPerWrite;
     if (isNew) {
       columns.state[load] = LoadState.running;
       columns.lastDoneNs[load] = w.nowNs;
@@ -54,11 +53,4 @@ function stop(w: World, load: number): void {
   w.load.target[load] = 0;
   w.load.rateMeanNs[load] = 0;
   w.load.state[load] = LoadState.removed;
-}
-
-/** An array's own figure wins over the workload's. */
-function destageOf(w: World, group: number): number | null {
-  const array = w.dir.arrays[w.raid.array[w.lun.raid[w.group.lun[group]!]!]!]!;
-  const device = w.topology.devices[array];
-  return device?.kind === 'array' ? settingsOfArray(w.settings, array, device.model).destageShare : null;
 }

@@ -2,6 +2,7 @@
 import { arraySettings, settingOf, switchSettings } from '../hardware';
 import { arraySettings as arrayRoleSettings, type ArraySettings } from '../arrays';
 import { initiatorSettings, type HbaSettings } from '../initiator';
+import { msdsmSettings } from '../multipath';
 import type { SettingsSpec } from '../kernel/settings';
 import type { OwnerSettings, Settings } from '../scenario/scenario';
 import type { Topology } from '../topology/topology';
@@ -19,9 +20,12 @@ export function stated(settings: Settings, owner: string): Values {
   return values;
 }
 
-function numberOf(spec: SettingsSpec, values: Values, key: string, otherwise: number): number {
+/** The stated value if it is a number that makes sense, else the spec's default; 0 for what this owner does not have. */
+function numberOf(spec: SettingsSpec, values: Values, key: string): number {
   const value = settingOf(spec, values, key);
-  return typeof value === 'number' && value >= 0 ? value : otherwise;
+  if (typeof value === 'number' && value >= 0) return value;
+  const normal = settingOf(spec, {}, key);
+  return typeof normal === 'number' ? normal : 0;
 }
 
 export interface HostSettings {
@@ -34,19 +38,18 @@ export interface HostSettings {
 
 export function settingsOfHost(settings: Settings, host: string): HostSettings {
   const values = stated(settings, host);
-  const read = (key: string, otherwise: number): number => numberOf(initiatorSettings, values, key, otherwise);
-  const disk = values.diskTimeoutNs;
+  const read = (key: string): number => numberOf(initiatorSettings, values, key);
   return {
     hba: {
-      linkDownHoldNs: read('linkDownHoldNs', 30_000_000_000),
-      portDownHoldNs: read('portDownHoldNs', 30_000_000_000),
-      pnpRemoveDelayNs: read('pnpRemoveDelayNs', 1_000_000_000),
-      loginNs: read('loginNs', 150_000_000),
+      linkDownHoldNs: read('linkDownHoldNs'),
+      portDownHoldNs: read('portDownHoldNs'),
+      pnpRemoveDelayNs: read('pnpRemoveDelayNs'),
+      loginNs: read('loginNs'),
     },
-    losDetectNs: read('losDetectNs', 100_000_000),
-    queueDepth: read('hbaQueueDepth', 32),
-    hbaIoNs: read('hbaIoNs', 6_000),
-    diskTimeoutNs: typeof disk === 'number' && disk > 0 ? disk : 60_000_000_000,
+    losDetectNs: read('losDetectNs'),
+    queueDepth: read('hbaQueueDepth'),
+    hbaIoNs: read('hbaIoNs'),
+    diskTimeoutNs: numberOf(msdsmSettings, values, 'diskTimeoutNs'),
   };
 }
 
@@ -62,38 +65,33 @@ export interface ArrayTimes {
   readonly forwardCpuNs: number;
   readonly portQueue: number;
   readonly queueGain: number;
-  readonly cacheBytes: number;
-  readonly dirtyHighWater: number;
-  /** Null: as the workload says. */
-  readonly destageShare: number | null;
+  readonly destageWindowNs: number;
 }
 
 export function settingsOfArray(settings: Settings, array: string, model: string): ArrayTimes {
   const values = stated(settings, array);
   const spec = [...arraySettings(model), ...arrayRoleSettings];
-  const read = (key: string, otherwise: number): number => numberOf(spec, values, key, otherwise);
+  const read = (key: string): number => numberOf(spec, values, key);
   return {
     roles: {
-      heartbeatNs: read('heartbeatNs', 2e9),
-      takeoverNs: read('takeoverNs', 10e9),
-      failbackNs: read('failbackNs', 5e9),
-      transitionNs: read('transitionNs', 5e9),
-      bootNs: read('bootNs', 30e9),
+      heartbeatNs: read('heartbeatNs'),
+      takeoverNs: read('takeoverNs'),
+      failbackNs: read('failbackNs'),
+      transitionNs: read('transitionNs'),
+      bootNs: read('bootNs'),
       autoFailback: settingOf(spec, values, 'autoFailback') !== false,
     },
     bothOptimized: settingOf(spec, values, 'bothOptimized') === true,
-    serviceNs: read('serviceNs', -1),
-    cpuNs: Math.floor(read('cpuNs', 20_000) / Math.max(1, read('cpuServers', 1))),
-    hitNs: read('cacheHitNs', 60_000),
-    mirrorNs: read('mirrorLatencyNs', 8_000),
-    mirrorNsPerByte: read('mirrorNsPerByte', 0.5),
-    forwardNs: read('forwardHopNs', 15_000),
-    forwardCpuNs: read('forwardCpuNs', 10_000),
-    portQueue: read('portQueue', 512),
-    queueGain: read('queueGain', 1.8),
-    cacheBytes: read('cacheBytes', 2_147_483_648),
-    dirtyHighWater: read('dirtyHighWater', 0.8),
-    destageShare: typeof values.overwriteCoalesce === 'number' ? values.overwriteCoalesce : null,
+    serviceNs: read('serviceNs'),
+    cpuNs: read('cpuNs'),
+    hitNs: read('cacheHitNs'),
+    mirrorNs: read('mirrorLatencyNs'),
+    mirrorNsPerByte: read('mirrorNsPerByte'),
+    forwardNs: read('forwardHopNs'),
+    forwardCpuNs: read('forwardCpuNs'),
+    portQueue: read('portQueue'),
+    queueGain: read('queueGain'),
+    destageWindowNs: read('destageWindowNs'),
   };
 }
 
@@ -101,5 +99,5 @@ export function settingsOfSwitch(settings: Settings, id: string, topology: Topol
   const device = topology.devices[id];
   const spec = device?.kind === 'switch' ? switchSettings(device.model) : [];
   const values = stated(settings, id);
-  return { latencyNs: numberOf(spec, values, 'latencyNs', 700), rscnDelayNs: numberOf(spec, values, 'rscnDelayNs', 500_000_000) };
+  return { latencyNs: numberOf(spec, values, 'latencyNs'), rscnDelayNs: numberOf(spec, values, 'rscnDelayNs') };
 }

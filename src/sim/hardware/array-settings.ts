@@ -30,7 +30,7 @@ const portQueue: SettingsSpec = [
   },
 ];
 
-function service(cpuNs: number, cacheBytes: number): SettingsSpec {
+function service(cpuNs: number): SettingsSpec {
   return [
     time({
       key: 'cpuNs',
@@ -48,28 +48,15 @@ function service(cpuNs: number, cacheBytes: number): SettingsSpec {
       min: 0,
       max: 100 * millisecond,
     }),
-    {
-      key: 'cacheBytes',
-      label: 'Cache per controller',
-      help: 'How many written bytes may wait for the disks, before the high-water mark.',
-      kind: 'bytes',
-      default: cacheBytes,
-      min: 1024 * 1024,
-      max: 1024 * 1024 * 1024 * 1024,
-      tag: 'placeholder',
-      source: 'placeholder: 2 GB for the 300 family, 4 GB for the 400 family',
-    },
-    {
-      key: 'dirtyHighWater',
-      label: 'High-water mark',
-      help: 'Share of the cache that may be dirty; above it a write waits until the disks have taken one.',
-      kind: 'share',
-      default: 0.8,
-      min: 0.01,
-      max: 1,
-      tag: 'placeholder',
-      source: 'placeholder',
-    },
+    // The cache is shown in its steady state, full of old writes: what counts is how fast the drives take them.
+    time({
+      key: 'destageWindowNs',
+      label: 'Destage backlog',
+      help: 'How far the drives may lie behind with written data before further writes have to wait.',
+      default: 100 * millisecond,
+      min: 0,
+      max: 10 * second,
+    }),
     {
       key: 'mirrorNsPerByte',
       label: 'Mirror, per byte',
@@ -131,12 +118,11 @@ const fixedDelay: SettingsSpec = [
   }),
 ];
 
-const gib = 1024 * 1024 * 1024;
 const serviceOf: Readonly<Record<string, SettingsSpec>> = {
-  'qsan-f300q': service(20 * microsecond, 2 * gib),
-  'qsan-f400q': service(14 * microsecond, 4 * gib),
-  'qsan-f400q-4p': service(14 * microsecond, 4 * gib),
-  'qsan-p300q': service(45 * microsecond, 2 * gib),
+  'qsan-f300q': service(20 * microsecond),
+  'qsan-f400q': service(14 * microsecond),
+  'qsan-f400q-4p': service(14 * microsecond),
+  'qsan-p300q': service(45 * microsecond),
   'pure-delay': fixedDelay,
 };
 const specOf: Readonly<Record<string, SettingsSpec>> = Object.fromEntries(

@@ -10,7 +10,7 @@ import { OutcomeKind, Sense, senseText } from '../../../src/sim/scsi';
 import { bytes, duration, settingRange, settingValue, source, table, tagLetter, together } from './words';
 
 /** Settings that can be set and are kept, but that nothing in the engine reads yet. tests/house/model.test.ts holds this list. */
-export const withoutEffect: readonly string[] = ['adapterSlots', 'cacheBytes', 'dirtyHighWater'];
+export const withoutEffect: readonly string[] = ['adapterSlots'];
 
 const settingHead = ['Setting', 'Key', 'Default', 'Range', 'Tag', 'What it does', 'Source of the default'];
 const noEffect = (key: string): string => (withoutEffect.includes(key) ? ' **No effect yet.**' : '');
@@ -210,7 +210,6 @@ const fixed: readonly { readonly file: string; readonly name: string; readonly a
   { file: 'engine/stages/choose.ts', name: 'waitingRoom', as: String, what: 'I/Os of an open load that may wait or be under way; what comes beyond is counted as turned away', source: 'P' },
   { file: 'engine/control/probe.ts', name: 'serviceNs', as: duration, what: 'A controller’s time for TEST UNIT READY, REPORT or SET TARGET PORT GROUPS', source: 'P' },
   { file: 'engine/control/dispatch.ts', name: 'stpgPollNs', as: duration, what: 'How often a SET TARGET PORT GROUPS under way looks whether the array has moved', source: 'P' },
-  { file: 'engine/extend-arrays.ts', name: 'destageWindowNs', as: duration, what: 'How far the destage may run ahead on the quietest drive before writes wait', source: 'P' },
   { file: 'multipath/stacks/msdsm/pseudo-lun.ts', name: 'handlingNs', as: duration, what: 'Event 16 until event 17', source: 'P' },
   { file: 'engine/stages/finish.ts', name: 'errorPauseNs', as: duration, what: 'A closed load goes on this long after an I/O error on a disk that is still there', source: 'P' },
   { file: 'engine/control/stack.ts', name: 'reopenNs', as: duration, what: 'Disk back until the application has opened it again', source: 'P' },

@@ -67,7 +67,15 @@ describe('charts', () => {
   it('say what a line shows', () => {
     const series = run(200);
     const find = (faultNs: number | null, nowS: number) =>
-      findingOf({ name: 'p99', atNs: series.atNs, values: series.p99Ns, length: 200, nowNs: s(nowS), faultNs, format: (ns) => `${Math.round(ns / 1e6)} ms` });
+      findingOf({
+        name: 'p99',
+        atNs: series.atNs,
+        values: series.p99Ns,
+        length: 200,
+        nowNs: s(nowS),
+        faultNs,
+        format: (ns) => `${Math.round(ns / 1e6)} ms`,
+      });
     expect(find(null, 4)).toMatch(/^p99 steady at 6 ms$/);
     expect(find(s(5), 15)).toMatch(/^p99 rose from 6 ms to 10000 ms after the fault at 5\.0 s/);
     expect(find(s(5), 0)).toMatch(/nothing measured/);

@@ -58,16 +58,17 @@ describe('comparison', () => {
   });
 
   it('does not move the past when time goes on', () => {
-    const at = (nowS: number) => drawAt(nowS).lines.find((line) => line.policy === 'weighted-paths')?.d.slice(0, 150);
+    const at = (nowS: number) =>
+      drawAt(nowS)
+        .lines.find((line) => line.policy === 'weighted-paths')
+        ?.d.slice(0, 150);
     expect(at(12)).toBe(at(19));
   });
 
   it('writes words clear of lines and of each other', () => {
     const { rows, lines } = drawAt(19);
     const words = wordsInPlot(lines, rows, scale.x(s(5)), 24, 190);
-    expect(words.map((word) => word.text)).toEqual(
-      expect.arrayContaining(['LQD, 16 held', 'four stall, 32 held']),
-    );
+    expect(words.map((word) => word.text)).toEqual(expect.arrayContaining(['LQD, 16 held', 'four stall, 32 held']));
     words.forEach((word, index) =>
       words.slice(index + 1).forEach((other) => expect(Math.abs(other.y - word.y)).toBeGreaterThanOrEqual(14)),
     );

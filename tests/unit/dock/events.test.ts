@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { LogRow } from '../../../src/sim/run/reading';
-import { asText, chainOf, filtered, refOf, rowByKey, sourcesOf, visibleRange } from '../../../src/views/dock/events/event-rows';
+import {
+  asText,
+  chainOf,
+  filtered,
+  refOf,
+  rowByKey,
+  sourcesOf,
+  visibleRange,
+} from '../../../src/views/dock/events/event-rows';
 import { dockPanes, shownTab, tabByKey } from '../../../src/views/dock/dock-layout';
 import { createSeeker, keySeek } from '../../../src/views/dock/shared/seeker';
 import { fakeDiscover, fakeScenario } from '../../support/fake-scene';
@@ -37,7 +45,14 @@ describe('events', () => {
   });
 
   it('know what they are about', () => {
-    const app = { drawing: { topology: fakeScenario.topology, discovery: fakeDiscover(fakeScenario.topology), scenario: fakeScenario }, run: { facts: null } };
+    const app = {
+      drawing: {
+        topology: fakeScenario.topology,
+        discovery: fakeDiscover(fakeScenario.topology),
+        scenario: fakeScenario,
+      },
+      run: { facts: null },
+    };
     const of = (aim: string) => refOf(aim, app as never);
     expect(of('A1')).toEqual({ kind: 'cable', id: 'A1' });
     expect(of('web1.hba0.0')).toEqual({ kind: 'port', id: 'web1.hba0.0' });

@@ -114,12 +114,18 @@ describe('looks', () => {
   });
 
   it('differ by more than hue', () => {
-    const seen = ['activeOptimized', 'activeUnoptimized', 'standby', 'unavailable', 'transitioning', 'failed', 'removed'].map(
-      (state) => {
-        const { pattern, echo, sign } = lookOf('path', state);
-        return `${pattern} ${echo} ${sign}`;
-      },
-    );
+    const seen = [
+      'activeOptimized',
+      'activeUnoptimized',
+      'standby',
+      'unavailable',
+      'transitioning',
+      'failed',
+      'removed',
+    ].map((state) => {
+      const { pattern, echo, sign } = lookOf('path', state);
+      return `${pattern} ${echo} ${sign}`;
+    });
     expect(new Set(seen).size).toBe(seen.length);
   });
 });

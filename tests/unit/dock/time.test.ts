@@ -4,7 +4,12 @@ import { playheadText, tearText, ticks } from '../../../src/views/dock/time/tick
 import { timeScale } from '../../../src/views/dock/time/time-scale';
 
 const s = (seconds: number): number => Math.round(seconds * 1e9);
-const at = (nowS: number, events: number[], forecast: number[] = [], skips: { fromNs: number; toNs: number }[] = []) => {
+const at = (
+  nowS: number,
+  events: number[],
+  forecast: number[] = [],
+  skips: { fromNs: number; toNs: number }[] = [],
+) => {
   const nowNs = s(nowS);
   const endNs = rulerEnd({ nowNs, lastEventNs: s(Math.max(0, ...events)), forecastNs: forecast.map(s) });
   const gaps = quietGaps({ startNs: 0, endNs, nowNs, eventsNs: [...events, ...forecast].map(s), skips });
@@ -51,7 +56,10 @@ describe('timeScale', () => {
   });
 
   it('stays sane with many events', () => {
-    const scale = at(3600, Array.from({ length: 60 }, (_, index) => index * 60));
+    const scale = at(
+      3600,
+      Array.from({ length: 60 }, (_, index) => index * 60),
+    );
     expect(scale.x(scale.endNs)).toBeCloseTo(566, 3);
     expect(scale.pxPerSecond).toBeGreaterThan(0);
   });

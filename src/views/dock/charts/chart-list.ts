@@ -1,6 +1,7 @@
 /** The charts there are: which columns each shows, on what scale, in which words. */
 import type { Series } from '../../../app/types';
 import { formatCount, formatDurationNs, formatIops } from '../../../locales';
+import { classFloorNs, FIRST, LAST } from './heat';
 
 export interface ChartLine {
   /** Beside its value; empty when the title says it. */
@@ -89,8 +90,8 @@ export const charts: readonly ChartKind[] = [
   },
 ];
 
-/** Latencies from 0.1 ms to 100 s, always: the picture must not change its scale when something goes wrong. */
-export const latencyDomain: readonly [number, number] = [1e5, 1e11];
+/** The latency map's range, always: the picture must not change its scale when something goes wrong. */
+export const latencyDomain: readonly [number, number] = [classFloorNs(FIRST), classFloorNs(LAST)];
 export const latencyTicks: readonly number[] = [1e6, 1e9];
 
 const LEAST = 26;

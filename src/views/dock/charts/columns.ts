@@ -49,11 +49,13 @@ export interface Columns {
   readonly last: number[];
 }
 
-export function columnsOf({ rows, xs }: RowsInView, values: Numbers): Columns {
+/** `positive`: leave out zeros, which a logarithmic scale cannot show and which mean that nothing was measured. */
+export function columnsOf({ rows, xs }: RowsInView, values: Numbers, positive = false): Columns {
   const out: Columns = { x: [], low: [], high: [], last: [] };
   let column = -Infinity;
   for (let place = 0; place < rows.length; place++) {
     const value = values[rows[place]];
+    if (positive && value <= 0) continue;
     const pixel = Math.floor(xs[place]);
     const index = out.x.length - 1;
     if (pixel === column) {

@@ -33,7 +33,8 @@ export function findingOf({ name, atNs, values, length, nowNs, faultNs, format }
   const now = `now ${format(values[last])}`;
   const rise = values[high] / Math.max(before, 1e-9);
   const fall = before / Math.max(values[low], before / 1e6, 1e-9);
-  if (rise > 1.5 && rise >= fall) return `${name} rose from ${format(before)} to ${format(values[high])} after the fault ${at}, ${now}`;
+  if (rise > 1.5 && rise >= fall)
+    return `${name} rose from ${format(before)} to ${format(values[high])} after the fault ${at}, ${now}`;
   if (fall > 1.5) return `${name} fell from ${format(before)} to ${format(values[low])} after the fault ${at}, ${now}`;
   return `${name} stayed near ${format(before)} after the fault ${at}`;
 }

@@ -18,16 +18,19 @@ export function freePlace(
     [left, bottom],
     [right, bottom],
   ] as const;
-  const corner = corners.find(([x, baseline]) =>
-    lines.every((columns) =>
-      columns.x.every(
-        (at, index) =>
-          at < x - 3 ||
-          at > x + width + 3 ||
-          y(columns.low[index]) < baseline - 10 ||
-          y(columns.high[index]) > baseline + 4,
+  const isWhole = (x: number): boolean => scale.tears.every((tear) => tear.x1 < x || tear.x0 > x + width);
+  const corner = corners.find(
+    ([x, baseline]) =>
+      isWhole(x) &&
+      lines.every((columns) =>
+        columns.x.every(
+          (at, index) =>
+            at < x - 3 ||
+            at > x + width + 3 ||
+            y(columns.low[index]) < baseline - 10 ||
+            y(columns.high[index]) > baseline + 4,
+        ),
       ),
-    ),
   );
   return corner ? { x: corner[0], y: corner[1] } : null;
 }

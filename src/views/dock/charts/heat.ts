@@ -4,8 +4,8 @@ import type { TimeScale } from '../time/time-scale';
 import type { RowsInView } from './columns';
 
 export const CLASSES = 64;
-/** Classes shown: 0.1 ms to 100 s. */
-export const FIRST = 6;
+/** Classes shown: 16 us to about 100 s. */
+export const FIRST = 1;
 export const LAST = 46;
 export const SHOWN = LAST - FIRST;
 

@@ -9,7 +9,13 @@ export interface ChartTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-export function tableOf(chart: ChartKind, series: Series | null, nowNs: number, pathLabels: readonly string[], most = 60): ChartTable {
+export function tableOf(
+  chart: ChartKind,
+  series: Series | null,
+  nowNs: number,
+  pathLabels: readonly string[],
+  most = 60,
+): ChartTable {
   const byPath = chart.id === 'iops' && series !== null && series.paths > 0;
   const heads = [
     'Time, s',
@@ -24,7 +30,9 @@ export function tableOf(chart: ChartKind, series: Series | null, nowNs: number, 
     rows.push([
       formatEventTime(series.atNs[row]),
       ...chart.lines.map((line) => chart.format(line.values(series)[row])),
-      ...(byPath ? Array.from({ length: series.paths }, (_, path) => chart.format(series.pathIops[row * series.paths + path])) : []),
+      ...(byPath
+        ? Array.from({ length: series.paths }, (_, path) => chart.format(series.pathIops[row * series.paths + path]))
+        : []),
     ]);
   }
   return { heads, rows: rows.reverse() };

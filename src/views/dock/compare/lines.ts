@@ -59,7 +59,11 @@ export function linesOf(source: LineSource): CompareLines {
   const before = Math.max(source.before > 0 ? source.before : greatest, 1e-9);
   const most = topOf((greatest * 100) / before);
   const y = (iops: number): number => zero - ((zero - top) * iops * 100) / before / most;
-  const bundles = bundlesOf(drawn.map((one) => one.series), stretches, y);
+  const bundles = bundlesOf(
+    drawn.map((one) => one.series),
+    stretches,
+    y,
+  );
   const lines = drawn.map(({ row }, index) => {
     let d = '';
     const xs: number[] = [];
@@ -115,7 +119,8 @@ export function wordsInPlot(
   };
   for (const line of holding)
     if (!still.includes(line)) place(`${rowOf(line)?.code ?? ''}, ${heldOf(line)} held`, line.stroke, line.y);
-  if (still.length === 1) place(`${rowOf(still[0])?.code ?? ''} stalls, ${heldOf(still[0])} held`, still[0].stroke, zero);
+  if (still.length === 1)
+    place(`${rowOf(still[0])?.code ?? ''} stalls, ${heldOf(still[0])} held`, still[0].stroke, zero);
   if (still.length > 1)
     place(`${numbers[still.length] ?? still.length} stall, ${Math.max(...still.map(heldOf))} held`, 'plain', zero);
   return words;

@@ -23,7 +23,14 @@ export interface CompareRow {
 }
 
 /** As drawn: from the policy that keeps going to those that wait; it never changes while the run goes on. */
-const order = ['least-queue-depth', 'least-blocks', 'round-robin', 'round-robin-subset', 'fail-over-only', 'weighted-paths'];
+const order = [
+  'least-queue-depth',
+  'least-blocks',
+  'round-robin',
+  'round-robin-subset',
+  'fail-over-only',
+  'weighted-paths',
+];
 const strokes: Readonly<Record<string, CompareRow['stroke']>> = {
   'least-queue-depth': 'lqd',
   'least-blocks': 'lb',
@@ -63,7 +70,10 @@ export function compareRows(compare: readonly CompareFacts[], inForce: string | 
 export const refusalText = (reason: string): string => (/^refused/i.test(reason) ? reason : `refused: ${reason}`);
 
 /** Whose policy is in force, and what a change of it would aim at: the selected LUN's, else the first one's. */
-export function policyAim(facts: RunFacts | null, selected: Ref | null): { readonly aim: string; readonly policy: string } | null {
+export function policyAim(
+  facts: RunFacts | null,
+  selected: Ref | null,
+): { readonly aim: string; readonly policy: string } | null {
   const groups = Object.entries(facts?.hosts ?? {}).flatMap(([host, { groups: all }]) =>
     all.map((group) => ({ aim: `${host}/${group.lun}`, lun: group.lun, policy: group.policy })),
   );

@@ -7,7 +7,13 @@ import type { Names } from '../../../locales';
 export type Tone = 'fault' | 'driver' | 'windows' | 'plain';
 
 export const toneOf = (source: string): Tone =>
-  source === 'fault' ? 'fault' : source === 'hba' ? 'driver' : ['mpio', 'msdsm', 'disk', 'storport', 'ntfs'].includes(source) ? 'windows' : 'plain';
+  source === 'fault'
+    ? 'fault'
+    : source === 'hba'
+      ? 'driver'
+      : ['mpio', 'msdsm', 'disk', 'storport', 'ntfs'].includes(source)
+        ? 'windows'
+        : 'plain';
 
 /** Sources that occur, in order of first appearance. */
 export const sourcesOf = (log: readonly LogRow[]): string[] => [...new Set(log.map((row) => row.source))];
@@ -30,7 +36,14 @@ export function chainOf(log: readonly LogRow[], seq: number | null): ReadonlySet
 
 /** Tab-separated, with a head, as it pastes into a sheet. */
 export const asText = (rows: readonly LogRow[], names?: Names): string =>
-  ['Time\tSource\tId\tEvent', ...rows.map((row) => [formatEventTime(row.atNs), sourceLabel(row.source, row.aim), row.eventId ?? '', describeLog(row, names)].join('\t'))].join('\n');
+  [
+    'Time\tSource\tId\tEvent',
+    ...rows.map((row) =>
+      [formatEventTime(row.atNs), sourceLabel(row.source, row.aim), row.eventId ?? '', describeLog(row, names)].join(
+        '\t',
+      ),
+    ),
+  ].join('\n');
 
 /** What a row is about, as the page selects it; null when it is nothing that can be selected. */
 export function refOf(aim: string, { drawing, run }: Pick<App, 'drawing' | 'run'>): Ref | null {
@@ -43,20 +56,33 @@ export function refOf(aim: string, { drawing, run }: Pick<App, 'drawing' | 'run'
   if (discovery.ports.some((port) => port.id === aim)) return { kind: 'port', id: aim };
   if (/^[^./]+\.ctr\d+$/.test(aim)) return { kind: 'controller', id: aim };
   if (/^[^./]+\.hba\d+$/.test(aim)) return { kind: 'adapter', id: aim };
-  if ((run.facts?.workloads ?? drawing.scenario.workloads).some((load) => load.id === aim)) return { kind: 'workload', id: aim };
+  if ((run.facts?.workloads ?? drawing.scenario.workloads).some((load) => load.id === aim))
+    return { kind: 'workload', id: aim };
   const lun = /^[^/]+\/([^/]+)$/.exec(aim)?.[1];
   return lun !== undefined && topology.luns.some((one) => one.id === lun) ? { kind: 'lun', id: lun } : null;
 }
 
 /** Rows to draw of a scrolled list, a few more on each side. */
-export function visibleRange(count: number, rowHeight: number, scrolled: number, height: number): readonly [number, number] {
+export function visibleRange(
+  count: number,
+  rowHeight: number,
+  scrolled: number,
+  height: number,
+): readonly [number, number] {
   const from = Math.max(0, Math.floor(scrolled / rowHeight) - 4);
   return [from, Math.min(count, Math.ceil((scrolled + height) / rowHeight) + 4)];
 }
 
 /** Where a key moves in the grid; null for other keys. */
 export function rowByKey(key: string, row: number, count: number, page: number): number | null {
-  const steps: Readonly<Record<string, number>> = { ArrowDown: row + 1, ArrowUp: row - 1, PageDown: row + page, PageUp: row - page, Home: 0, End: count - 1 };
+  const steps: Readonly<Record<string, number>> = {
+    ArrowDown: row + 1,
+    ArrowUp: row - 1,
+    PageDown: row + page,
+    PageUp: row - page,
+    Home: 0,
+    End: count - 1,
+  };
   const to = steps[key];
   return to === undefined ? null : Math.max(0, Math.min(count - 1, to));
 }

@@ -55,5 +55,10 @@ export interface WindowSpec {
 
 /** How far the ruler reaches: past the forecast, and never less than 20 s. */
 export function rulerEnd({ nowNs, lastEventNs, forecastNs }: WindowSpec): number {
-  return Math.max(20 * SECOND, nowNs + 2 * SECOND, lastEventNs + 6 * SECOND, ...forecastNs.map((ns) => ns + 6 * SECOND));
+  return Math.max(
+    20 * SECOND,
+    nowNs + 2 * SECOND,
+    lastEventNs + 6 * SECOND,
+    ...forecastNs.map((ns) => ns + 6 * SECOND),
+  );
 }

@@ -30,7 +30,10 @@ export function ticks(scale: TimeScale, reserved: readonly (readonly [number, nu
       index = Math.max(index, Math.floor(tearOf(scale.tears, ns).toNs / SECOND / small) - 1);
       continue;
     }
-    const text = secondsText(seconds, out.every((tick) => tick.label === ''));
+    const text = secondsText(
+      seconds,
+      out.every((tick) => tick.label === ''),
+    );
     const half = text.length * 3.4;
     const clear =
       isMultiple(seconds, big) &&
@@ -44,7 +47,8 @@ export function ticks(scale: TimeScale, reserved: readonly (readonly [number, nu
 }
 
 const isMultiple = (value: number, of: number): boolean => Math.abs(value / of - Math.round(value / of)) < 1e-6;
-const inTear = (tears: readonly Tear[], ns: number): boolean => tears.some((tear) => ns > tear.fromNs && ns < tear.toNs);
+const inTear = (tears: readonly Tear[], ns: number): boolean =>
+  tears.some((tear) => ns > tear.fromNs && ns < tear.toNs);
 const tearOf = (tears: readonly Tear[], ns: number): Tear =>
   tears.find((tear) => ns > tear.fromNs && ns < tear.toNs) as Tear;
 

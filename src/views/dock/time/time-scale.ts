@@ -100,7 +100,10 @@ function fit(
   if (filled(wanted, strip) <= width)
     return { scale: wanted, widest: root((widest) => filled(wanted, widest) - width, strip, width) };
   const narrow = Math.min(strip, width / (2 * lengths.length));
-  return { scale: root((scale) => filled(scale, narrow) - width, 0, width / Math.max(total, 1e-9) + wanted), widest: narrow };
+  return {
+    scale: root((scale) => filled(scale, narrow) - width, 0, width / Math.max(total, 1e-9) + wanted),
+    widest: narrow,
+  };
 }
 
 /** Where a rising function crosses zero. */

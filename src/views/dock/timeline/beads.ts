@@ -15,7 +15,8 @@ export interface Bead {
   readonly count: number;
 }
 
-const mending = /^(mend|clean|restore|insert|enable|power-on|return|up|back)|(mended|restored|inserted|enabled|cleaned|returned)$|-(on|up|back)$/;
+const mending =
+  /^(mend|clean|restore|insert|enable|power-on|return|up|back)|(mended|restored|inserted|enabled|cleaned|returned)$|-(on|up|back)$/;
 /** Changes of a setting, not of the hardware. */
 const setting = /^(policy|paths|setting)-set$|^(refused|edited)$/;
 const holdEnded = /hold-ended$/;
@@ -23,7 +24,9 @@ const NEAR = 12;
 
 /** Rows in which something broke, up to now. */
 export const faultsOf = (log: readonly LogRow[], nowNs: number): LogRow[] =>
-  log.filter((row) => row.source === 'fault' && row.atNs <= nowNs && !mending.test(row.code) && !setting.test(row.code));
+  log.filter(
+    (row) => row.source === 'fault' && row.atNs <= nowNs && !mending.test(row.code) && !setting.test(row.code),
+  );
 
 export interface BeadSource {
   readonly log: readonly LogRow[];
@@ -40,15 +43,27 @@ export function beadsOf({ log, timers, nowNs, scale, describe }: BeadSource): Be
     const x = scale.x(ns);
     const last = raw[raw.length - 1];
     if (last && x - last.x < NEAR && last.kind !== 'plan' && kind !== 'plan')
-      raw[raw.length - 1] = { ...last, count: last.count + 1, title: `${last.title}\n${title}`, kind: worse(last.kind, kind) };
+      raw[raw.length - 1] = {
+        ...last,
+        count: last.count + 1,
+        title: `${last.title}\n${title}`,
+        kind: worse(last.kind, kind),
+      };
     else raw.push({ id, ns, x, kind, label, title, count: 1 });
   };
   for (const row of log) {
     if (row.atNs < scale.startNs || row.atNs > nowNs) continue;
     const when = `${(row.atNs / 1e9).toFixed(3)} s`;
     if (row.source === 'fault')
-      add(`log/${row.seq}`, row.atNs, mending.test(row.code) || setting.test(row.code) ? 'mend' : 'fault', describe(row), `${describe(row)}, ${when}`);
-    else if (holdEnded.test(row.code)) add(`log/${row.seq}`, row.atNs, 'hold', 'Hold ends', `${describe(row)}, ${when}`);
+      add(
+        `log/${row.seq}`,
+        row.atNs,
+        mending.test(row.code) || setting.test(row.code) ? 'mend' : 'fault',
+        describe(row),
+        `${describe(row)}, ${when}`,
+      );
+    else if (holdEnded.test(row.code))
+      add(`log/${row.seq}`, row.atNs, 'hold', 'Hold ends', `${describe(row)}, ${when}`);
   }
   const planned = timers.filter((timer) => timer.endNs > nowNs).sort((a, b) => a.endNs - b.endNs);
   for (const timer of planned) {
@@ -62,7 +77,8 @@ export function beadsOf({ log, timers, nowNs, scale, describe }: BeadSource): Be
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-const endWords = (timer: TimerFacts): string => (/hold/i.test(timer.label) ? 'Hold ends' : `${capital(timer.label)} ends`);
+const endWords = (timer: TimerFacts): string =>
+  /hold/i.test(timer.label) ? 'Hold ends' : `${capital(timer.label)} ends`;
 
 const order = ['mend', 'plan', 'hold', 'fault'] as const;
 const worse = (a: Bead['kind'], b: Bead['kind']): Bead['kind'] => (order.indexOf(a) > order.indexOf(b) ? a : b);

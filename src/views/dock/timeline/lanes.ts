@@ -46,7 +46,12 @@ export interface LaneSource {
   readonly endNs: number;
   rows(id: string): readonly LaneRow[];
   readonly laneIds: readonly string[];
-  readonly workloads: readonly { readonly id: string; readonly host: string; readonly lun: string; readonly preset: string }[];
+  readonly workloads: readonly {
+    readonly id: string;
+    readonly host: string;
+    readonly lun: string;
+    readonly preset: string;
+  }[];
 }
 
 const FEW_PORTS = 4;
@@ -61,7 +66,11 @@ export function lanesOf(source: LaneSource): LaneGroup[] {
   for (const host of hosts) {
     const hba = ports
       .filter((port) => port.device === host)
-      .map((port) => laneOf(source, 'hba', `hba/${port.id}`, `${aimWord(port.id)} port`, '', { kind: 'port', id: port.id }, [port.id]))
+      .map((port) =>
+        laneOf(source, 'hba', `hba/${port.id}`, `${aimWord(port.id)} port`, '', { kind: 'port', id: port.id }, [
+          port.id,
+        ]),
+      )
       .filter((lane) => few || lane.timers.length > 0 || lane.segments.some((segment) => segment.state !== 'loggedIn'));
     if (hba.length > 0) groups.push({ id: `ports/${host}`, title: deviceName(host, topology), lanes: hba });
     const luns = [...new Set(discovery.paths.filter((path) => path.host === host).map((path) => path.lun))];
@@ -72,9 +81,22 @@ export function lanesOf(source: LaneSource): LaneGroup[] {
           const port = discovery.nexuses.find((nexus) => nexus.id === path.nexus)?.initiatorPort ?? '';
           const touching = [path.id, path.nexus, port, lun, `${host}/${lun}`];
           const ref: Ref = { kind: 'path', id: path.id };
-          return laneOf(source, 'path', `path/${path.id}`, path.label, routeName(path, discovery), ref, touching, path.id);
+          return laneOf(
+            source,
+            'path',
+            `path/${path.id}`,
+            path.label,
+            routeName(path, discovery),
+            ref,
+            touching,
+            path.id,
+          );
         });
-      groups.push({ id: `paths/${host}/${lun}`, title: `${deviceName(host, topology)} · ${lunName(lun, topology)}`, lanes });
+      groups.push({
+        id: `paths/${host}/${lun}`,
+        title: `${deviceName(host, topology)} · ${lunName(lun, topology)}`,
+        lanes,
+      });
     }
   }
   const controllers = source.laneIds
@@ -82,14 +104,31 @@ export function lanesOf(source: LaneSource): LaneGroup[] {
     .map((id) => {
       const controller = id.slice(4);
       const [array, name = ''] = controller.split('.');
-      return laneOf(source, 'ctr', id, name.toUpperCase(), deviceName(array, topology), { kind: 'controller', id: controller }, [controller]);
+      return laneOf(
+        source,
+        'ctr',
+        id,
+        name.toUpperCase(),
+        deviceName(array, topology),
+        { kind: 'controller', id: controller },
+        [controller],
+      );
     })
     .filter((lane) => lane.timers.length > 0 || lane.segments.some((segment) => segment.state !== 'up'));
   if (controllers.length > 0) groups.push({ id: 'controllers', title: 'Controllers', lanes: controllers });
   const apps = source.workloads.map((workload) => {
     const everything = timers.map((timer) => timer.aim);
     const ref: Ref = { kind: 'workload', id: workload.id };
-    return laneOf(source, 'app', `app/${workload.id}`, 'App', workloadPreset(workload.preset)?.label ?? workload.id, ref, everything, workload.id);
+    return laneOf(
+      source,
+      'app',
+      `app/${workload.id}`,
+      'App',
+      workloadPreset(workload.preset)?.label ?? workload.id,
+      ref,
+      everything,
+      workload.id,
+    );
   });
   if (apps.length > 0) groups.push({ id: 'apps', title: 'Applications', lanes: apps });
   return groups;
@@ -107,7 +146,9 @@ function laneOf(
   own = touching[0],
 ): Lane {
   const { timers } = source;
-  const ends = timers.filter((timer) => touching.includes(timer.aim) && timer.endNs > source.nowNs).map((timer) => timer.endNs);
+  const ends = timers
+    .filter((timer) => touching.includes(timer.aim) && timer.endNs > source.nowNs)
+    .map((timer) => timer.endNs);
   const segments = segmentsOf(source.rows(id), source.reachNs);
   return {
     id,

@@ -54,8 +54,7 @@ export function barsOf(lane: Lane, scale: TimeScale): BarMark[] {
       const word = solid || across || longestThatFits(words, room.width - PAD - 2);
       const wordX = (across === '' ? room.x : x0) + PAD;
       const end = word === '' ? x0 : wordX + textWidth(word, 11, true);
-      const echo: readonly [number, number] | null =
-        look.echo !== 'none' && x1 - end > 30 ? [end + 14, x1 - 6] : null;
+      const echo: readonly [number, number] | null = look.echo !== 'none' && x1 - end > 30 ? [end + 14, x1 - 6] : null;
       const crossX = word === '' && look.sign === 'cross' && width >= 9 ? x0 + width / 2 : null;
       return { x: x0, width, look, word, wordX, title: titleOf(segment, look), echo, crossX };
     })
@@ -84,7 +83,9 @@ const seconds = (ns: number): string => `${(ns / 1e9).toFixed(3)} s`;
 
 const titleOf = (segment: Segment, look: StateLook): string => {
   const owner = segment.owner === '' ? '' : ` (${segment.owner})`;
-  const until = segment.open ? `since ${seconds(segment.fromNs)}` : `${seconds(segment.fromNs)} to ${seconds(segment.toNs)}`;
+  const until = segment.open
+    ? `since ${seconds(segment.fromNs)}`
+    : `${seconds(segment.fromNs)} to ${seconds(segment.toNs)}`;
   return `${look.words[0]}${owner}, ${until}`;
 };
 

@@ -26,7 +26,14 @@ const look = (
   sign: Sign,
   short: readonly string[] = [],
   more: { pattern?: Pattern; echo?: Echo; owned?: boolean } = {},
-): Draft => ({ family, sign, short, pattern: more.pattern ?? 'none', echo: more.echo ?? 'none', owned: more.owned ?? false });
+): Draft => ({
+  family,
+  sign,
+  short,
+  pattern: more.pattern ?? 'none',
+  echo: more.echo ?? 'none',
+  owned: more.owned ?? false,
+});
 
 const path: Readonly<Record<string, Draft>> = {
   activeOptimized: look('ao', 'disc', [stateCodes.activeOptimized], { echo: 'solid', owned: true }),

@@ -72,11 +72,11 @@ function carryOut(w: World, host: number, order: Order): void {
 }
 
 function setGate(w: World, group: number, gate: 'open' | 'hold' | 'gone'): void {
-  const was = w.mp.groupGate[group]!;
   w.mp.groupGate[group] = gate === 'open' ? 0 : gate === 'hold' ? 1 : 2;
   if (gate === 'open') {
     drainGate(w, group);
-    if (was === 2) reopen(w, group);
+    // Also when the disk was back for a while with its gate held.
+    reopen(w, group);
   } else if (gate === 'gone') failHeld(w, group);
 }
 

@@ -97,6 +97,8 @@ export function settle(draft: Draft, group: number, afterFailover = false): void
   const carries = draft.columns.groupPointer[group] >= 0;
   if (presence === 'present' && !carries && !waitsForArray(draft, group)) lose(draft, group, afterFailover);
   else if (presence === 'waiting' && carries) regain(draft, group);
+  // Paths that came in time but could not carry yet: the disk left all the same, and is there again with the first that can.
+  else if (presence === 'gone' && carries) ensureDisk(draft, group);
   refreshGate(draft, group);
 }
 

@@ -116,9 +116,11 @@ export class Run {
   /** Writes a command into the journal just after what has been run; it takes effect with the next `advance`. Returns its time. */
   command(command: Command): number {
     const atNs = this.advancedToNs + 1;
-    const ahead = this.journal.slice(this.cursor);
+    const next = this.journal.slice(this.cursor);
+    // Commands given at this same instant, before anything was run on, stand.
+    const ahead = next.filter((row) => row.atNs > atNs);
     if (ahead.length > 0) this.branches.push({ atNs, rows: ahead });
-    this.journal = [...this.journal.slice(0, this.cursor), { atNs, ...command } as JournalRow];
+    this.journal = [...this.journal.slice(0, this.cursor), ...next.filter((row) => row.atNs <= atNs), { atNs, ...command } as JournalRow];
     this.recorder?.cut(this.advancedToNs, this.world.logSeq, this.world.laneSeq);
     this.checkpoints = this.checkpoints.filter((each) => each.atNs <= this.advancedToNs);
     return atNs;

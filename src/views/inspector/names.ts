@@ -1,0 +1,42 @@
+/** What things are called in the inspector: the drawing's names, the host's own words. */
+import { deviceName, deviceOf, findArray, lunName, partName, portName } from '../../sim/catalog';
+import type { Discovery, PortId, Topology } from '../../sim/catalog';
+
+export function arrayPrefix(topology: Topology, port: PortId): string {
+  const device = topology.devices[deviceOf(port)];
+  return device?.kind === 'array' ? (findArray(device.model)?.portPrefix ?? 'FC') : 'FC';
+}
+/** `HBA-1`, or `HBA-1 port 1` where an adapter has more than one in the drawing. */
+export function initiatorName(port: PortId): string {
+  const [, part, number] = port.split('.');
+  return number === '0' || number === undefined ? partName(part) : portName(port);
+}
+/** `CTR1 FC1`; `FABRIC-A port 3` for a switch. */
+export function endName(topology: Topology, port: PortId): string {
+  const device = topology.devices[deviceOf(port)];
+  const own = portName(port, arrayPrefix(topology, port));
+  return device?.kind === 'array' ? own : `${deviceName(topology, deviceOf(port))} ${own}`;
+}
+/** For sentences of the event list. Undefined: the id tells it best. */
+export function namer(topology: Topology, discovery: Discovery): (id: string) => string | undefined {
+  const paths = new Map(discovery.paths.map((path) => [path.id, path.label]));
+  return (id) => {
+    if (Object.hasOwn(topology.devices, id)) return deviceName(topology, id);
+    const path = paths.get(id);
+    if (path) return path;
+    const lun = topology.luns.find((one) => one.id === id || `/${one.id}` === id.slice(id.indexOf('/')));
+    if (lun && !/\/\d+$/.test(id)) return lunName(lun);
+    return undefined;
+  };
+}
+export const sizeText = (gib: number): string => {
+  const bytes = gib * 1024 ** 3;
+  return gib >= 1000 ? `${(gib / 1000).toFixed(2)} TB` : bytes > 0 ? `${gib} GiB` : '0 GiB';
+};
+export const accessText = { symmetric: 'symmetric access', 'alua-implicit': 'implicit ALUA', 'alua-explicit': 'explicit ALUA' } as const;
+export const releaseText = {
+  '2008': 'Windows Server 2008',
+  '2008R2': 'Windows Server 2008 R2',
+  '2012R2': 'Windows Server 2012 R2',
+  '2022': 'Windows Server 2022',
+} as const;

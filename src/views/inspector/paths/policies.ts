@@ -1,0 +1,70 @@
+/** What the policy control says: full names, one line each, and why one is refused. */
+import { policyIds, policyShortNames } from '../../../sim/catalog';
+import type { PolicyId } from '../../../sim/catalog';
+import type { FocusedGroup } from '../../../app/focus';
+
+const full: Readonly<Record<PolicyId, string>> = {
+  'fail-over-only': 'Fail Over Only',
+  'round-robin': 'Round Robin',
+  'round-robin-subset': 'Round Robin with Subset',
+  'least-queue-depth': 'Least Queue Depth',
+  'weighted-paths': 'Weighted Paths',
+  'least-blocks': 'Least Blocks',
+};
+const does: Readonly<Record<PolicyId, string>> = {
+  'fail-over-only': 'One path carries, the others stand by.',
+  'round-robin': 'Next path for each I/O.',
+  'round-robin-subset': 'Next path for each I/O, among the optimized ones.',
+  'least-queue-depth': 'The path with the fewest I/Os in flight.',
+  'weighted-paths': 'The path with the lowest weight.',
+  'least-blocks': 'The path with the fewest bytes in flight.',
+};
+export const policyName = (id: string): string => full[id as PolicyId] ?? id;
+
+export interface PolicyChoice {
+  readonly id: PolicyId;
+  readonly short: string;
+  readonly name: string;
+  readonly allowed: boolean;
+  readonly reason: string;
+  readonly running: boolean;
+}
+export interface PolicyView {
+  readonly choices: readonly PolicyChoice[];
+  readonly name: string;
+  /** One sentence under the name. */
+  readonly hint: string;
+  /** Where it comes from, and what was asked for. */
+  readonly from: string;
+}
+
+export function policyView({ opinion }: FocusedGroup): PolicyView {
+  const running = opinion.policy as PolicyId;
+  const choices = policyIds.map((id): PolicyChoice => {
+    const row = opinion.policies.find((one) => one.id === id);
+    return {
+      id,
+      short: policyShortNames[id],
+      name: full[id],
+      allowed: row?.allowed ?? false,
+      reason: row?.reason ?? 'this release of Windows does not offer it',
+      running: id === running,
+    };
+  });
+  const refused = choices.filter((one) => !one.allowed);
+  const reasons = refused.map((one) => `${one.short} refused: ${one.reason}.`).join(' ');
+  const allowed = opinion.symmetric ? 'All six allowed: symmetric LUN.' : 'All six allowed.';
+  const wanted = opinion.wanted as PolicyId | null;
+  const runsInstead = wanted && wanted !== running ? `${policyShortNames[wanted] ?? wanted} was asked for, ${policyShortNames[running]} runs. ` : '';
+  const from: Readonly<Record<string, string>> = {
+    LUN: 'set for this LUN',
+    'DSM-wide': 'set for the whole host',
+    'built-in': 'Windows’ own choice',
+  };
+  return {
+    choices,
+    name: policyName(running),
+    hint: refused.length > 0 ? `${runsInstead}${reasons}` : `${runsInstead}${does[running] ?? ''} ${allowed}`,
+    from: from[opinion.policyFrom] ?? opinion.policyFrom,
+  };
+}

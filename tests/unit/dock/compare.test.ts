@@ -39,7 +39,12 @@ describe('comparison', () => {
     );
     const rows = compareRows(facts, 'round-robin-subset', s(20));
     expect(rows[5]).toMatchObject({ code: 'RR', refused: 'this LUN is asymmetric (RRWS runs instead)' });
-    expect(refusalText(rows[5].refused ?? '')).toBe('refused: this LUN is asymmetric (RRWS runs instead)');
+    expect(refusalText('round-robin', rows[5].refused ?? '')).toBe(
+      'refused: this LUN is asymmetric (RRWS runs instead)',
+    );
+    const long =
+      'Round Robin needs symmetric access: on this LUN not every path is equally good. Round Robin with Subset runs instead.';
+    expect(refusalText('round-robin', long)).toBe('refused: needs symmetric access (RRWS runs instead)');
     const { lines } = linesOf({ rows, scale, nowNs: s(20), turnsNs: [], before: 1, top: 24, zero: 190, series });
     expect(lines.map((line) => line.policy)).not.toContain('round-robin');
   });

@@ -66,8 +66,14 @@ export function compareRows(compare: readonly CompareFacts[], inForce: string | 
     }));
 }
 
-/** The reason as a sentence of its own: `refused: this LUN is asymmetric (RRWS runs instead)`. */
-export const refusalText = (reason: string): string => (/^refused/i.test(reason) ? reason : `refused: ${reason}`);
+/** The reason in a line or two: `refused: needs symmetric access (RRWS runs instead)`; the whole of it is the tooltip. */
+export function refusalText(policy: string, reason: string): string {
+  const clause = reason.split(/[:.]\s/)[0].replace(/\.$/, '');
+  const own = clause.startsWith(policyName(policy)) ? clause.slice(policyName(policy).length).trim() : clause;
+  const other = / ([A-Z][A-Za-z ]+) runs instead/.exec(` ${reason.split('. ').pop() ?? ''}`)?.[1];
+  const code = order.find((id) => policyName(id) === other);
+  return `refused: ${own}${code === undefined ? '' : ` (${policyCode(code)} runs instead)`}`;
+}
 
 /** Whose policy is in force, and what a change of it would aim at: the selected LUN's, else the first one's. */
 export function policyAim(

@@ -66,9 +66,10 @@ export function timeScale(spec: TimeScaleSpec): TimeScale {
   gaps.forEach((gap, index) => {
     to(gap.fromNs, ((gap.fromNs - times[times.length - 1]) / SECOND) * scale);
     const natural = lengths[index] * scale;
+    const width = widthOf(lengths[index], scale, widest);
     const left = places[places.length - 1];
-    to(gap.toNs, Math.min(natural, widest));
-    if (natural > widest + 0.5) tears.push({ ...gap, x0: left, x1: places[places.length - 1] });
+    to(gap.toNs, width);
+    if (natural > width + 4) tears.push({ ...gap, x0: left, x1: places[places.length - 1] });
   });
   to(endNs, ((endNs - times[times.length - 1]) / SECOND) * scale);
 
@@ -84,6 +85,16 @@ export function timeScale(spec: TimeScaleSpec): TimeScale {
   };
 }
 
+/** Short waits are not worth a tear; between these lengths in seconds a wait gives way little by little. */
+const worthIt = [6, 9] as const;
+
+/** Pixels of a wait when no strip shall be wider than `widest`. */
+function widthOf(length: number, scale: number, widest: number): number {
+  const natural = length * scale;
+  const give = Math.max(0, Math.min(1, (length - worthIt[0]) / (worthIt[1] - worthIt[0])));
+  return natural - give * Math.max(0, natural - widest);
+}
+
 /** Scale and the width that no strip exceeds, so that everything fills `width`. */
 function fit(
   lengths: readonly number[],
@@ -95,7 +106,7 @@ function fit(
   const total = solid + lengths.reduce((sum, length) => sum + length, 0);
   if (total * wanted <= width || lengths.length === 0) return { scale: width / total, widest: Infinity };
   const filled = (scale: number, widest: number): number =>
-    lengths.reduce((sum, length) => sum + Math.min(length * scale, widest), solid * scale);
+    lengths.reduce((sum, length) => sum + widthOf(length, scale, widest), solid * scale);
   // At the wanted scale: lower the common width of the strips until all fits.
   if (filled(wanted, strip) <= width)
     return { scale: wanted, widest: root((widest) => filled(wanted, widest) - width, strip, width) };

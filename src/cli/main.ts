@@ -4,6 +4,7 @@
  */
 import { refuse } from './answer';
 import { exitCodes, type CliCommand, type Context } from './command';
+import { benchCommand } from './commands/bench';
 import { compareCommand } from './commands/compare';
 import { oracleCommand } from './commands/oracle';
 import { runCommand } from './commands/run';
@@ -14,7 +15,7 @@ import { commandHelp, programHelp } from './help';
 import { CrashTicket } from './one-run';
 import { readCommandLine } from './options';
 
-export const commands: readonly CliCommand[] = [runCommand, compareCommand, stormCommand, oracleCommand];
+export const commands: readonly CliCommand[] = [runCommand, compareCommand, stormCommand, benchCommand, oracleCommand];
 
 const standardContext = (root: string): Context => ({
   root,

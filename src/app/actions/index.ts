@@ -9,6 +9,7 @@ import { historyActions } from './history';
 import { looksActions } from './looks';
 import { policyActions } from './policy';
 import { runActions } from './run';
+import { sceneActions } from './scenes';
 
 export const allActions: readonly Action[] = [
   ...runActions,
@@ -17,6 +18,7 @@ export const allActions: readonly Action[] = [
   ...editingActions,
   ...historyActions,
   ...documentActions,
+  ...sceneActions,
   ...looksActions,
 ];
 

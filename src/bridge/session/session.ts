@@ -39,7 +39,8 @@ export class Session {
   }
 
   answer(request: Request): ReplyOf[Ask] {
-    this.dirty = true;
+    // Questions change nothing that the page has not been told.
+    if (!['next', 'why', 'events', 'export'].includes(request.ask)) this.dirty = true;
     switch (request.ask) {
       case 'open':
         return this.open(request.scenario, request.atNs, request.compare);
@@ -73,6 +74,7 @@ export class Session {
         return { rows: this.recorder.log_.slice(request.fromSeq, Math.min(this.theRun.world.logSeq, request.fromSeq + request.limit)) };
       case 'next':
         this.wanted = true;
+        if (request.dots && !this.wantsDots) this.dirty = true;
         this.wantsDots = request.dots;
         return { ok: true };
     }

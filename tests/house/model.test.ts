@@ -13,7 +13,8 @@ describe('src/MODEL.md', () => {
     const found = existsSync(modelFile) ? readFileSync(modelFile, 'utf8') : '';
     const lines = [wanted, found].map((text) => text.split('\n'));
     const at = lines[0]!.findIndex((line, i) => line !== lines[1]![i]);
-    const where = at < 0 ? '' : `line ${at + 1} should be\n  ${lines[0]![at]}\nand is\n  ${lines[1]![at] ?? '(nothing)'}`;
+    const where =
+      at < 0 ? '' : `line ${at + 1} should be\n  ${lines[0]![at]}\nand is\n  ${lines[1]![at] ?? '(nothing)'}`;
     expect(
       found === wanted,
       `src/MODEL.md is stale: ${where}\nA default, a source or a table has changed. If that is meant, write it anew with\n  UPDATE_MODEL=1 npx vitest run tests/house/model.test.ts\nand read what changed. Its sentences are in tests/support/model/template.md.`,
@@ -34,9 +35,13 @@ describe('src/MODEL.md', () => {
     const before = fingerprint({});
     for (const key of withoutEffect) {
       const spec = specs.find((each) => each.key === key);
-      if (!spec || !('min' in spec)) throw new Error(`${key} is no number that can be set; take it off the list in tables.ts.`);
+      if (!spec || !('min' in spec))
+        throw new Error(`${key} is no number that can be set; take it off the list in tables.ts.`);
       const change = { [key]: spec.min };
-      expect(fingerprint({ web1: change, a1: change }), `${key} does something now: take it off the list in tests/support/model/tables.ts`).toBe(before);
+      expect(
+        fingerprint({ web1: change, a1: change }),
+        `${key} does something now: take it off the list in tests/support/model/tables.ts`,
+      ).toBe(before);
     }
     // The comparison itself can tell.
     expect(fingerprint({ web1: { hbaQueueDepth: 1 } })).not.toBe(before);

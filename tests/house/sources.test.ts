@@ -37,7 +37,9 @@ function factsIn(value: unknown, name: string): Claim[] {
 
 const models = [catalog.adapters, catalog.switches, catalog.arrays, catalog.drives].flatMap((list) => [...list]);
 const claims: readonly Claim[] = [
-  ...settings.flatMap(({ owner, spec }) => spec.map(({ key, tag, source }) => ({ name: `${owner}.${key}`, tag, source }))),
+  ...settings.flatMap(({ owner, spec }) =>
+    spec.map(({ key, tag, source }) => ({ name: `${owner}.${key}`, tag, source })),
+  ),
   ...models.flatMap((model) => factsIn(model, model.id)),
 ];
 const names = (list: readonly Claim[]): string[] => list.map(({ name, source }) => `${name}: ${source}`);
@@ -50,17 +52,26 @@ describe('every number has a source', () => {
   });
 
   it('a placeholder says that it is one, or where its range comes from', () => {
-    const honest = /placeholder|assum|estimate|chosen|not a product|test target|unknown|order of|first letter of the model name|never reached/i;
+    const honest =
+      /placeholder|assum|estimate|chosen|not a product|test target|unknown|order of|first letter of the model name|never reached/i;
     expect(names(claims.filter(({ tag, source }) => tag === 'placeholder' && !honest.test(source)))).toEqual([]);
   });
 
   it('and what is called known does not say that it is guessed', () => {
-    expect(names(claims.filter(({ tag, source }) => tag === 'known' && /placeholder|assumption|no page read|guess/i.test(source)))).toEqual([]);
+    expect(
+      names(
+        claims.filter(
+          ({ tag, source }) => tag === 'known' && /placeholder|assumption|no page read|guess/i.test(source),
+        ),
+      ),
+    ).toEqual([]);
   });
 
   it('what differs between releases of Windows too', () => {
     const facts = catalog.releases.flatMap((release) =>
-      [release.classRetries, release.leastBlocksCacheBytes, release.policies, release.dsmWidePolicy].map(({ source }) => `${release.id}: ${source}`),
+      [release.classRetries, release.leastBlocksCacheBytes, release.policies, release.dsmWidePolicy].map(
+        ({ source }) => `${release.id}: ${source}`,
+      ),
     );
     expect(facts.filter((text) => !says(text.slice(text.indexOf(':') + 1)))).toEqual([]);
   });
@@ -99,7 +110,9 @@ describe('every entry of a registry speaks', () => {
     ...catalog.scenes.map(({ id, title, teaches }) => ({ id, label: title, teaches })),
   ];
   it('with a label and one sentence of what it teaches', () => {
-    expect(entries.filter(({ label, teaches }) => label.trim() === '' || !sentence.test(teaches)).map(({ id }) => id)).toEqual([]);
+    expect(
+      entries.filter(({ label, teaches }) => label.trim() === '' || !sentence.test(teaches)).map(({ id }) => id),
+    ).toEqual([]);
   });
 
   it('and under an id of its own', () => {
@@ -110,11 +123,15 @@ describe('every entry of a registry speaks', () => {
   });
 
   it('each part of the catalogue with a name and a summary', () => {
-    expect(models.filter(({ id, name, summary }) => id === '' || name === '' || summary === '').map(({ id }) => id)).toEqual([]);
+    expect(
+      models.filter(({ id, name, summary }) => id === '' || name === '' || summary === '').map(({ id }) => id),
+    ).toEqual([]);
   });
 
   it('each row of the error table and of the Windows log with words', () => {
-    expect(catalog.verdictTable.filter(({ id, what }) => !/^E\d+$/.test(id) || what === '').map(({ id }) => id)).toEqual([]);
+    expect(
+      catalog.verdictTable.filter(({ id, what }) => !/^E\d+$/.test(id) || what === '').map(({ id }) => id),
+    ).toEqual([]);
     expect(Object.values(catalog.mpioEvents).filter(({ meaning }) => !sentence.test(meaning))).toEqual([]);
   });
 });
@@ -134,7 +151,8 @@ function emittedCodes(): ReadonlyMap<string, string> {
     // announce(draft, 'hac-ctr-failover', …
     for (const [, code] of text.matchAll(/\bannounce\(draft, '([a-z][\w-]*)'/g)) put(code, path);
     // { kind: 'announce', code: 'hold-started', …
-    for (const [, code] of text.matchAll(/kind: 'announce',(?:\s*source: '[a-z]+',)?\s*code: '([a-z][\w-]*)'/g)) put(code, path);
+    for (const [, code] of text.matchAll(/kind: 'announce',(?:\s*source: '[a-z]+',)?\s*code: '([a-z][\w-]*)'/g))
+      put(code, path);
     // const refusedCode = 'refused'
     for (const [, code] of text.matchAll(/\bconst refusedCode = '([a-z][\w-]*)'/g)) put(code, path);
   }
@@ -152,12 +170,15 @@ describe('every line of the event list', () => {
   it('has words in src/locales/log-codes.ts', () => {
     const codes = emittedCodes();
     expect(codes.size).toBeGreaterThan(45);
-    expect([...codes].filter(([code]) => !Object.hasOwn(templates, code)).map(([code, path]) => `${code} (${path})`)).toEqual([]);
+    expect(
+      [...codes].filter(([code]) => !Object.hasOwn(templates, code)).map(([code, path]) => `${code} (${path})`),
+    ).toEqual([]);
   });
 
   it('is told to the end: what its sentence needs is in the row', { timeout: 60_000 }, () => {
     const second = 1_000_000_000;
-    const at = (s: number, command: Command): catalog.JournalRow => ({ atNs: s * second, ...command }) as catalog.JournalRow;
+    const at = (s: number, command: Command): catalog.JournalRow =>
+      ({ atNs: s * second, ...command }) as catalog.JournalRow;
     const journal = [
       at(1, { do: 'cut', aim: 'A1' }),
       at(4, { do: 'mend', aim: 'A1' }),

@@ -28,7 +28,10 @@ const settingRow = (spec: SettingsSpec[number]): string[] => [
 const settings = (spec: SettingsSpec): string => table(settingHead, spec.map(settingRow));
 
 /** The settings of several owners; where they agree, one row for all. */
-function settingsOfMany(owners: readonly { readonly name: string; readonly spec: SettingsSpec }[], word: string): string {
+function settingsOfMany(
+  owners: readonly { readonly name: string; readonly spec: SettingsSpec }[],
+  word: string,
+): string {
   const rows = together(
     owners.flatMap(({ name, spec }) => spec.map((row) => ({ of: name, row: settingRow(row) }))),
     (row) => row.join('\u0000'),
@@ -37,7 +40,10 @@ function settingsOfMany(owners: readonly { readonly name: string; readonly spec:
   const keys = [...new Set(rows.map(({ row }) => row[1]!))];
   const sorted = keys.flatMap((key) => rows.filter(({ row }) => row[1] === key));
   const who = (of: readonly string[]): string => (of.length === owners.length ? 'all' : of.join(', '));
-  return table([...settingHead.slice(0, 2), word, ...settingHead.slice(2)], sorted.map(({ of, row }) => [row[0]!, row[1]!, who(of), ...row.slice(2)]));
+  return table(
+    [...settingHead.slice(0, 2), word, ...settingHead.slice(2)],
+    sorted.map(({ of, row }) => [row[0]!, row[1]!, who(of), ...row.slice(2)]),
+  );
 }
 
 interface Known {
@@ -48,19 +54,25 @@ interface Known {
 }
 function facts(rows: readonly Known[], word: string, all: number): string {
   const merged = together(
-    rows.map((each) => ({ of: each.of, row: [each.what, each.value, tagLetter[each.fact.tag], source(each.fact.source)] })),
+    rows.map((each) => ({
+      of: each.of,
+      row: [each.what, each.value, tagLetter[each.fact.tag], source(each.fact.source)],
+    })),
     (row) => row.join('\u0000'),
   );
   const whats = [...new Set(merged.map(({ row }) => row[0]!))];
   return table(
     ['What', word, 'Value', 'Tag', 'Source'],
     whats.flatMap((what) =>
-      merged.filter(({ row }) => row[0] === what).map(({ of, row }) => [what, of.length === all && all > 1 ? 'all' : of.join(', '), ...row.slice(1)]),
+      merged
+        .filter(({ row }) => row[0] === what)
+        .map(({ of, row }) => [what, of.length === all && all > 1 ? 'all' : of.join(', '), ...row.slice(1)]),
     ),
   );
 }
 const speeds = (list: readonly number[]): string => `${list.join(', ')} Gb/s`;
-const unplayable = (model: { readonly playable: boolean; readonly name: string }): string => (model.playable ? model.name : `${model.name} (not playable)`);
+const unplayable = (model: { readonly playable: boolean; readonly name: string }): string =>
+  model.playable ? model.name : `${model.name} (not playable)`;
 
 function adapters(): string {
   const rows = catalog.adapters.flatMap((model): Known[] => [
@@ -133,9 +145,17 @@ const releases = (): string =>
       each.label,
       String(each.classRetries.value),
       each.leastBlocksCacheBytes.value < 0 ? 'no' : bytes(each.leastBlocksCacheBytes.value),
-      each.policies.value.length === catalog.policies.length ? 'all six' : `${each.policies.value.length}, without Least Blocks`,
+      each.policies.value.length === catalog.policies.length
+        ? 'all six'
+        : `${each.policies.value.length}, without Least Blocks`,
       each.dsmWidePolicy.value ? 'offered' : 'not offered',
-      [...new Set([each.classRetries, each.leastBlocksCacheBytes, each.policies, each.dsmWidePolicy].map((fact) => source(fact.source)))].join('; '),
+      [
+        ...new Set(
+          [each.classRetries, each.leastBlocksCacheBytes, each.policies, each.dsmWidePolicy].map((fact) =>
+            source(fact.source),
+          ),
+        ),
+      ].join('; '),
     ]),
   );
 
@@ -150,7 +170,13 @@ const linuxSelectors = (): string => selectors.map((each) => `\`${each.id}\``).j
 const faults = (): string =>
   table(
     ['Fault', 'At', 'Command and remedy', 'Who learns of it, and when', 'What one sees'],
-    catalog.faults.map((each) => [each.label, each.aims, `\`${each.verb}\`, \`${each.healVerb}\``, each.whoLearns, each.teaches]),
+    catalog.faults.map((each) => [
+      each.label,
+      each.aims,
+      `\`${each.verb}\`, \`${each.healVerb}\``,
+      each.whoLearns,
+      each.teaches,
+    ]),
   );
 const faultParameters = (): string =>
   table(
@@ -161,14 +187,29 @@ const faultParameters = (): string =>
 function judgement(then: Judgement): string {
   if (then.do === 'up') return 'Handed up to the disk class driver, status as it is';
   if (then.do === 'fail-over') return '**Failover**: the path fails for every LUN behind it';
-  const counted = { always: 'counted against RetryCount', never: 'not counted', 'unless-active': 'not counted for a read or write while some path is Active/Optimized' }[then.counts];
-  const asked = then.ask === undefined ? '' : { 'same-path': '; asks for the port groups, goes on by the same path', 'other-port-group': '; asks for the port groups, goes on by another port group', 'any-path': '; asks for the port groups, goes on by any path' }[then.ask];
+  const counted = {
+    always: 'counted against RetryCount',
+    never: 'not counted',
+    'unless-active': 'not counted for a read or write while some path is Active/Optimized',
+  }[then.counts];
+  const asked =
+    then.ask === undefined
+      ? ''
+      : {
+          'same-path': '; asks for the port groups, goes on by the same path',
+          'other-port-group': '; asks for the port groups, goes on by another port group',
+          'any-path': '; asks for the port groups, goes on by any path',
+        }[then.ask];
   return `MPIO retries ${then.after === 'now' ? 'at once' : 'after RetryInterval'}, ${counted}${asked}${then.stay ? '; the path to be used becomes this one' : ''}`;
 }
 const verdicts = (): string =>
   table(
     ['Row', 'What came back', 'Verdict'],
-    catalog.verdictTable.map((row) => [row.id, row.when === null ? `${row.what} (does not occur here)` : row.what, judgement(row.then)]),
+    catalog.verdictTable.map((row) => [
+      row.id,
+      row.when === null ? `${row.what} (does not occur here)` : row.what,
+      judgement(row.then),
+    ]),
   );
 
 function classAnswers(): string {
@@ -180,15 +221,30 @@ function classAnswers(): string {
     ['TASK SET FULL', { kind: OutcomeKind.taskSetFull, sense: 0 }],
     ['RESERVATION CONFLICT', { kind: OutcomeKind.reservationConflict, sense: 0 }],
     ['no such device', { kind: OutcomeKind.noDevice, sense: 0 }],
-    ...(['powerOnOrReset', 'accessTransition', 'abortedCommand', 'logicalUnitTimeout', 'unrecoveredRead', 'spaceAllocationFailed', 'invalidFieldInCdb'] as const).map(
-      (name): [string, Parameters<typeof classDriver>[0]] => [`sense ${senseText(Sense[name])} and its kind`, { kind: OutcomeKind.checkCondition, sense: Sense[name] }],
-    ),
+    ...(
+      [
+        'powerOnOrReset',
+        'accessTransition',
+        'abortedCommand',
+        'logicalUnitTimeout',
+        'unrecoveredRead',
+        'spaceAllocationFailed',
+        'invalidFieldInCdb',
+      ] as const
+    ).map((name): [string, Parameters<typeof classDriver>[0]] => [
+      `sense ${senseText(Sense[name])} and its kind`,
+      { kind: OutcomeKind.checkCondition, sense: Sense[name] },
+    ]),
   ];
   return table(
     ['Handed up', 'Sent again', 'What the application gets in the end'],
     kinds.map(([what, outcome]) => {
       const { retryAfterNs, code } = classDriver(outcome);
-      return [what, retryAfterNs === null ? 'no' : retryAfterNs === 0 ? 'at once' : `after ${duration(retryAfterNs)}`, code];
+      return [
+        what,
+        retryAfterNs === null ? 'no' : retryAfterNs === 0 ? 'at once' : `after ${duration(retryAfterNs)}`,
+        code,
+      ];
     }),
   );
 }
@@ -196,24 +252,113 @@ function classAnswers(): string {
 const events = (): string =>
   table(
     ['Source', 'Id', 'Level (inferred)', 'Meaning'],
-    Object.values(catalog.mpioEvents).map((each) => [each.source, each.eventId === null ? 'none' : String(each.eventId), each.level, each.meaning]),
+    Object.values(catalog.mpioEvents).map((each) => [
+      each.source,
+      each.eventId === null ? 'none' : String(each.eventId),
+      each.level,
+      each.meaning,
+    ]),
   );
 
 /** Times and sizes that are written into the engine and cannot be set. Read from its source, so that this table cannot lie. */
-const fixed: readonly { readonly file: string; readonly name: string; readonly as: (value: number) => string; readonly what: string; readonly source: string }[] = [
-  { file: 'engine/control/light.ts', name: 'linkUpNs', as: duration, what: 'Light back until the port may log in: speed negotiation, synchronisation', source: 'P: real links need 0.5 to 3 s' },
-  { file: 'engine/control/light.ts', name: 'losDetectNs', as: duration, what: 'Light gone until a switch calls the port down (for HBAs it is a setting)', source: 'K: R_T_TOV, FC-FS' },
-  { file: 'fabric/link.ts', name: 'controlFrameNs', as: duration, what: 'A command, transfer ready or response on the wire, at any speed', source: 'I: under 100 bytes at 8 Gb/s' },
-  { file: 'fabric/link.ts', name: 'framePayloadBytes', as: bytes, what: 'Payload of a full frame, for counting frames that may be lost', source: 'G' },
-  { file: 'engine/stages/serve.ts', name: 'refusalNs', as: duration, what: 'A refusal by the array (sense data, TASK SET FULL)', source: 'P' },
-  { file: 'engine/stages/choose.ts', name: 'refusalNs', as: duration, what: 'A refusal by the HBA driver or by a removed disk', source: 'P' },
-  { file: 'engine/stages/choose.ts', name: 'waitingRoom', as: String, what: 'I/Os of an open load that may wait or be under way; what comes beyond is counted as turned away', source: 'P' },
-  { file: 'engine/control/probe.ts', name: 'serviceNs', as: duration, what: 'A controller’s time for TEST UNIT READY, REPORT or SET TARGET PORT GROUPS', source: 'P' },
-  { file: 'engine/control/dispatch.ts', name: 'stpgPollNs', as: duration, what: 'How often a SET TARGET PORT GROUPS under way looks whether the array has moved', source: 'P' },
-  { file: 'multipath/stacks/msdsm/pseudo-lun.ts', name: 'handlingNs', as: duration, what: 'Event 16 until event 17', source: 'P' },
-  { file: 'engine/stages/finish.ts', name: 'errorPauseNs', as: duration, what: 'A closed load goes on this long after an I/O error on a disk that is still there', source: 'P' },
-  { file: 'engine/control/stack.ts', name: 'reopenNs', as: duration, what: 'Disk back until the application has opened it again', source: 'P' },
-  { file: 'engine/watch.ts', name: 'waitingAfterNs', as: duration, what: 'Without a completion for this long, an application with I/O outstanding is called waiting', source: 'P' },
+const fixed: readonly {
+  readonly file: string;
+  readonly name: string;
+  readonly as: (value: number) => string;
+  readonly what: string;
+  readonly source: string;
+}[] = [
+  {
+    file: 'engine/control/light.ts',
+    name: 'linkUpNs',
+    as: duration,
+    what: 'Light back until the port may log in: speed negotiation, synchronisation',
+    source: 'P: real links need 0.5 to 3 s',
+  },
+  {
+    file: 'engine/control/light.ts',
+    name: 'losDetectNs',
+    as: duration,
+    what: 'Light gone until a switch calls the port down (for HBAs it is a setting)',
+    source: 'K: R_T_TOV, FC-FS',
+  },
+  {
+    file: 'fabric/link.ts',
+    name: 'controlFrameNs',
+    as: duration,
+    what: 'A command, transfer ready or response on the wire, at any speed',
+    source: 'I: under 100 bytes at 8 Gb/s',
+  },
+  {
+    file: 'fabric/link.ts',
+    name: 'framePayloadBytes',
+    as: bytes,
+    what: 'Payload of a full frame, for counting frames that may be lost',
+    source: 'G',
+  },
+  {
+    file: 'engine/stages/serve.ts',
+    name: 'refusalNs',
+    as: duration,
+    what: 'A refusal by the array (sense data, TASK SET FULL)',
+    source: 'P',
+  },
+  {
+    file: 'engine/stages/choose.ts',
+    name: 'refusalNs',
+    as: duration,
+    what: 'A refusal by the HBA driver or by a removed disk',
+    source: 'P',
+  },
+  {
+    file: 'engine/stages/choose.ts',
+    name: 'waitingRoom',
+    as: String,
+    what: 'I/Os of an open load that may wait or be under way; what comes beyond is counted as turned away',
+    source: 'P',
+  },
+  {
+    file: 'engine/control/probe.ts',
+    name: 'serviceNs',
+    as: duration,
+    what: 'A controller’s time for TEST UNIT READY, REPORT or SET TARGET PORT GROUPS',
+    source: 'P',
+  },
+  {
+    file: 'engine/control/dispatch.ts',
+    name: 'stpgPollNs',
+    as: duration,
+    what: 'How often a SET TARGET PORT GROUPS under way looks whether the array has moved',
+    source: 'P',
+  },
+  {
+    file: 'multipath/stacks/msdsm/pseudo-lun.ts',
+    name: 'handlingNs',
+    as: duration,
+    what: 'Event 16 until event 17',
+    source: 'P',
+  },
+  {
+    file: 'engine/stages/finish.ts',
+    name: 'errorPauseNs',
+    as: duration,
+    what: 'A closed load goes on this long after an I/O error on a disk that is still there',
+    source: 'P',
+  },
+  {
+    file: 'engine/control/stack.ts',
+    name: 'reopenNs',
+    as: duration,
+    what: 'Disk back until the application has opened it again',
+    source: 'P',
+  },
+  {
+    file: 'engine/watch.ts',
+    name: 'waitingAfterNs',
+    as: duration,
+    what: 'Without a completion for this long, an application with I/O outstanding is called waiting',
+    source: 'P',
+  },
 ];
 
 function constant(file: string, name: string): number {

@@ -26,7 +26,8 @@ const count = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/
 
 export function settingValue(spec: SettingSpec, value: number | boolean | string): string {
   if (typeof value === 'boolean') return value ? 'on' : 'off';
-  if (typeof value === 'string') return spec.kind === 'choice' ? (spec.choices.find((each) => each.id === value)?.label ?? value) : value;
+  if (typeof value === 'string')
+    return spec.kind === 'choice' ? (spec.choices.find((each) => each.id === value)?.label ?? value) : value;
   if (spec.kind === 'duration') return duration(value);
   if (spec.kind === 'share') return `${trim(value * 100)} %`;
   if (spec.kind === 'bytes') return bytes(value);
@@ -40,7 +41,12 @@ export function settingRange(spec: SettingSpec): string {
 }
 
 /** One letter in the tables; the legend stands at the top of MODEL.md. */
-export const tagLetter: Readonly<Record<SourceTag, string>> = { known: 'K', general: 'G', inferred: 'I', placeholder: 'P' };
+export const tagLetter: Readonly<Record<SourceTag, string>> = {
+  known: 'K',
+  general: 'G',
+  inferred: 'I',
+  placeholder: 'P',
+};
 
 /** Chapters of the notes on MPIO that some sources name, as the public documents behind them. */
 const chapters: Readonly<Record<string, string>> = {
@@ -64,7 +70,8 @@ export function source(text: string): string {
         .split(', ')
         .map((number) => {
           const words = chapters[number];
-          if (words === undefined) throw new Error(`MODEL.md has no words for chapter ${number} of the notes on MPIO: ${text}`);
+          if (words === undefined)
+            throw new Error(`MODEL.md has no words for chapter ${number} of the notes on MPIO: ${text}`);
           return words;
         })
         .filter((words) => words !== '')
@@ -80,12 +87,18 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   const all = [head, ...rows].map((row) => row.map(cell));
   // A column of long sentences is not padded: it would only make every line as long as the longest.
   const wide = head.map((_, i) => Math.min(36, Math.max(3, ...all.map((row) => row[i]!.length))));
-  const line = (row: readonly string[]): string => `| ${row.map((text, i) => (i === row.length - 1 ? text : text.padEnd(wide[i]!))).join(' | ')} |`;
-  return [line(all[0]!), `| ${wide.map((width) => '-'.repeat(width)).join(' | ')} |`, ...all.slice(1).map(line)].join('\n');
+  const line = (row: readonly string[]): string =>
+    `| ${row.map((text, i) => (i === row.length - 1 ? text : text.padEnd(wide[i]!))).join(' | ')} |`;
+  return [line(all[0]!), `| ${wide.map((width) => '-'.repeat(width)).join(' | ')} |`, ...all.slice(1).map(line)].join(
+    '\n',
+  );
 }
 
 /** Rows that say the same of several models become one row that names them all. */
-export function together<R>(rows: readonly { readonly of: string; readonly row: R }[], key: (row: R) => string): { readonly of: readonly string[]; readonly row: R }[] {
+export function together<R>(
+  rows: readonly { readonly of: string; readonly row: R }[],
+  key: (row: R) => string,
+): { readonly of: readonly string[]; readonly row: R }[] {
   const found = new Map<string, { of: string[]; row: R }>();
   for (const { of, row } of rows) {
     const same = found.get(key(row));

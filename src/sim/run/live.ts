@@ -25,7 +25,7 @@ export function liveWorkloads(w: World, recorder: Recorder, faultNs: number): Wo
       gapNs,
       slowestNs: Math.max(columns.slowestNs[load]!, oldestNs),
       ...stats,
-      iopsBefore: faultNs > 0 ? recorder.meanIops(Math.max(0, faultNs - 5e9), faultNs) : recorder.meanIops(Math.max(0, w.nowNs - 5e9), w.nowNs),
+      iopsBefore: faultNs > 0 ? recorder.meanIops(load, Math.max(0, faultNs - 5e9), faultNs) : recorder.meanIops(load, Math.max(0, w.nowNs - 5e9), w.nowNs),
       slots,
     });
   });

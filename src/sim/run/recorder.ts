@@ -59,8 +59,9 @@ export class Recorder implements Sink {
   private pathDone = new Float64Array(16);
   private rows: Rows | null = null;
   private paths = 0;
-  /** Per workload and sample: completions, for "before the fault". */
   private stats = new Map<number, WindowStats>();
+  /** Per workload: completions a second, by sample number (sample n ends at (n + 1) x 100 ms). */
+  private readonly loadIops: Float64Array[] = [];
   total: WindowStats = nothing;
   recordedToNs = -1;
 
@@ -97,6 +98,7 @@ export class Recorder implements Sink {
     if (this.detailed) {
       for (let load = 0; load < Math.min(w.dir.workloads.length, maxDetailed); load++) {
         this.stats.set(load, this.measure(this.window(load), waitingAges(w, atNs, load)));
+        if (write) this.keepIops(load, atNs, this.window(load).current.total);
         this.window(load).turn();
       }
     }
@@ -174,14 +176,26 @@ export class Recorder implements Sink {
     };
   }
 
-  /** Mean IOPS of the samples in (fromNs, toNs]. */
-  meanIops(fromNs: number, toNs: number): number {
-    const rows = this.rows;
-    if (!rows) return 0;
-    const from = rows.after(fromNs);
-    const to = rows.after(toNs);
+  private keepIops(load: number, atNs: number, done: number): void {
+    const sample = Math.floor(atNs / sampleNs) - 1;
+    let kept = this.loadIops[load] ?? new Float64Array(256);
+    if (sample >= kept.length) {
+      const grown = new Float64Array(Math.max(sample + 1, kept.length * 2));
+      grown.set(kept);
+      kept = grown;
+    }
+    kept[sample] = (done * 1e9) / sampleNs;
+    this.loadIops[load] = kept;
+  }
+
+  /** A workload's mean IOPS of the samples in (fromNs, toNs]. */
+  meanIops(load: number, fromNs: number, toNs: number): number {
+    const kept = this.loadIops[load];
+    if (!kept) return 0;
+    const from = Math.floor(fromNs / sampleNs);
+    const to = Math.min(kept.length, Math.floor(toNs / sampleNs));
     let sum = 0;
-    for (let row = from; row < to; row++) sum += rows.at(row, 1);
+    for (let sample = from; sample < to; sample++) sum += kept[sample]!;
     return to > from ? sum / (to - from) : 0;
   }
 

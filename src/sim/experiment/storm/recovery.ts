@@ -3,6 +3,9 @@ import { factsOf, LoadState, truthOf, type World } from '../../engine';
 import type { Scenario } from '../../scenario/scenario';
 
 const second = 1_000_000_000;
+/** Of DSM device states: what lies above may carry nothing, and from failed on nobody asks the array. */
+const standby = 2;
+const lowestBad = 18;
 
 /** Longest that mending may take with these settings: every clock once or twice after the other, and some seconds. */
 export function recoveryBoundNs(scenario: Scenario): number {
@@ -32,14 +35,17 @@ export function recoveryBoundNs(scenario: Scenario): number {
 /** What is not yet as it was before the weather; empty when all is well. `doneBefore`: completions of each load a while ago. */
 export function missing(w: World, doneBefore: readonly number[]): string[] {
   const said: string[] = [];
+  // A host learns of the array by I/O: what it believes of a disk that nobody uses may be old.
+  const used = new Set(w.dir.workloads.map((_, load) => w.load.group[load]!));
   for (const [host, { groups }] of Object.entries(factsOf(w).hosts)) {
     for (const group of groups) {
-      if (!group.paths.some((path) => path.carrying)) said.push(`${host}/${group.lun} has no carrying path`);
+      if (!used.has(group.group) || group.paths.some((path) => path.carrying)) continue;
+      said.push(`${host}/${group.lun} has no carrying path`);
     }
   }
   w.dir.paths.forEach(({ id }, path) => {
     const state = w.mp.pathState[path]!;
-    if (state > 2) said.push(`${id} has state ${state}`);
+    if (state >= lowestBad || (state > standby && used.has(w.path.group[path]!))) said.push(`${id} has state ${state}`);
     if (truthOf(w, w.path.nexus[path]!) !== 'up') said.push(`${id} has no way`);
   });
   w.dir.workloads.forEach((id, load) => {

@@ -134,6 +134,8 @@ function disturbHba(w: World, hba: string, how: 'disabled' | 'pulled', present: 
     const entry = w.dir.hbaPorts[port]!;
     if (entry.adapter !== hba) continue;
     tellHbaPort(w, port, { kind: present ? 'enabled' : 'disabled' });
+    // A stopped driver sees no light, so that it does not believe in it when it starts again.
+    if (!present) tellHbaPort(w, port, { kind: 'light-lost' });
     // With the driver back, light is found after speed negotiation, as after a mended cable.
     if (present && portAlive(w, entry.id)) schedule(w, w.nowNs + linkUpNs, { do: 'hba-light', port, lit: true });
   }

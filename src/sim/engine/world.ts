@@ -201,6 +201,8 @@ export interface Probe {
   readonly timeoutNs: number;
   /** The driver gave its nexus up meanwhile. */
   readonly flushed?: true;
+  /** The move that this STPG asked for has begun. */
+  readonly ordered?: true;
   /** It got to the array and back if its route held; false = swallowed, waits for its timeout. */
   readonly travels: boolean;
 }

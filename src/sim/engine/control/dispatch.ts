@@ -81,7 +81,9 @@ function probeAnswer(w: World, number: number, probe: Probe): void {
     return;
   }
   w.path.attention[probe.path] = 0;
-  if (probe.command === 'stpg' && !moveHere(w, probe.path) && w.nowNs < lateNs) {
+  const move = probe.command === 'stpg' ? moveHere(w, probe.path, probe.ordered === true) : 'there';
+  if (move !== 'there' && w.nowNs < lateNs) {
+    if (move === 'on-the-way') w.probes.set(number, { ...probe, ordered: true });
     schedule(w, Math.min(w.nowNs + stpgPollNs, lateNs), { do: 'probe-answer', probe: number });
     return;
   }
@@ -90,16 +92,20 @@ function probeAnswer(w: World, number: number, probe: Probe): void {
   tellStack(w, probe.host, { kind: 'answered', tag: probe.tag, path: probe.path, ok: true, outcome: good, access });
 }
 
-/** Asks the array to make this path's controller the owner; true when it is. */
-function moveHere(w: World, path: number): boolean {
+/**
+ * Asks the array to make this path's controller the owner, until a move there has begun. That is asked for once: two
+ * LUNs of one group that want it on different sides would otherwise send it to and fro as long as both wait.
+ */
+function moveHere(w: World, path: number, ordered: boolean): 'there' | 'on-the-way' | 'busy' {
   const raid = w.lun.raid[w.path.lun[path]!]!;
   const array = w.raid.array[raid]!;
   const own = w.nexus.controller[w.path.nexus[path]!]! - w.arrayFirstController[array]!;
   const before = w.arrays[array]!.groups[w.raid.own[raid]!]!;
-  if (before.owner === own && before.movingTo === null) return true;
+  if (before.movingTo === null && (ordered || before.owner === own)) return 'there';
   if (before.movingTo === null) tellArray(w, array, { kind: 'stpg', group: w.raid.own[raid]!, controller: own });
   const after = w.arrays[array]!.groups[w.raid.own[raid]!]!;
-  return after.owner === own && after.movingTo === null;
+  if (after.owner === own && after.movingTo === null) return 'there';
+  return ordered || after.movingTo === own ? 'on-the-way' : 'busy';
 }
 
 function reopen(w: World, load: number): void {

@@ -4,6 +4,8 @@ export const pinned = [
   { seed: 15, found: 'a disk that left while its paths were in transition never came back' },
   { seed: 34, found: 'an application did not open its disk again when the gate was held in between' },
   { seed: 54, found: 'the same with one path' },
+  { seed: 84, found: 'two LUNs of one group on an explicit array sent it to and fro by STPG' },
+  { seed: 106, found: 'the same on several hosts' },
 ] as const;
 
 export const openSeeds: readonly { readonly seed: number; readonly check: string; readonly found: string }[] = [];

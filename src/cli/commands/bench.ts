@@ -37,12 +37,12 @@ export const benchCommand: CliCommand = {
     if (findings.length > 0) return refuse(context, findings, line.has('json'));
     const sizes = line.has('quick') ? quickBench : fullBench;
     const began = performance.now();
+    context.err('policies ...\n');
+    const policies = measurePolicies(sizes).map(rounded);
     const rows = sizes.hosts.map((hosts) => {
       context.err(`${hosts} host${hosts === 1 ? '' : 's'} ...\n`);
       return rounded(measureSize(hosts, sizes));
     });
-    context.err('policies ...\n');
-    const policies = measurePolicies(sizes).map(rounded);
     const wallSeconds = Math.round((performance.now() - began) / 100) / 10;
     if (line.has('json')) {
       const machine = { node: process.version, platform: process.platform, arch: process.arch };
@@ -70,6 +70,7 @@ function benchText(rows: readonly SizeRow[], policies: readonly PolicyRow[]): st
       'paths',
       'in flight',
       'M I/Os/s',
+      'M I/Os/CPU s',
       'M events/s',
       'events/I/O',
       'bare M events/s',
@@ -84,6 +85,7 @@ function benchText(rows: readonly SizeRow[], policies: readonly PolicyRow[]): st
     rows.map((row) => [
       ...[row.hosts, row.paths, row.inFlight].map(String),
       million(row.iosPerSecond),
+      million(row.iosPerCpuSecond),
       million(row.eventsPerSecond),
       row.eventsPerIo.toFixed(2),
       million(row.tandemEventsPerSecond),
@@ -95,8 +97,13 @@ function benchText(rows: readonly SizeRow[], policies: readonly PolicyRow[]): st
     ]),
   );
   const rates = table(
-    ['policy', 'M I/Os/s', 'to round-robin'],
-    policies.map((row) => [row.policy, million(row.iosPerSecond), row.ratioToRoundRobin.toFixed(2)]),
+    ['policy', 'M I/Os/s', 'M I/Os/CPU s', 'to round-robin'],
+    policies.map((row) => [
+      row.policy,
+      million(row.iosPerSecond),
+      million(row.iosPerCpuSecond),
+      row.ratioToRoundRobin.toFixed(2),
+    ]),
   );
   return `Per second of wall time, best of 3 batches\n${sizes}\nPolicies, 1 host\n${rates}`;
 }

@@ -36,7 +36,7 @@ function arraySettings(luck: Luck): OwnerSettings {
     bootNs: s(1, 2, 4),
     autoFailback: luck.chance(0.6),
     bothOptimized: luck.chance(0.2),
-    portQueue: luck.pick([4, 64, 2048]),
+    portQueue: luck.pick([128, 2048]),
   };
 }
 

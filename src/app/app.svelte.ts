@@ -1,9 +1,11 @@
 /** Builds the page's state once; views get it by context. Nothing here is a module singleton: a test builds a second one. */
-import type { Reading } from '../sim/run/reading';
+import type { Reading, RunFacts, WorkloadLive } from '../sim/run/reading';
 import type { Bridge } from '../bridge/protocol';
 import type { Scenario } from '../sim/catalog';
+import { formatClock } from '../locales';
 import { createActions } from './actions/index';
 import { Announcer } from './announcer.svelte';
+import { keepDrawing } from './autosave';
 import type { Clock } from './announcer.svelte';
 import { Drawing } from './drawing.svelte';
 import { policyIds } from '../sim/catalog';
@@ -15,6 +17,7 @@ import type { Surroundings } from './preferences.svelte';
 import { Readings } from './readings.svelte';
 import { Run } from './run.svelte';
 import { Selection } from './selection.svelte';
+import { appNews, pathNews } from './speech';
 import type { Keep } from './storage';
 import type { App, CanvasControls } from './types';
 
@@ -36,6 +39,8 @@ export interface Workshop extends App {
   readonly page: Page;
   readonly messages: Messages;
   readonly announcer: Announcer;
+  /** The drawing that an earlier visit left, as text of a file. */
+  readonly kept: string | null;
   /** Requests under way, for the settled mark. */
   readonly busy: number;
   on(what: Happening, listener: (detail: unknown) => void): () => void;
@@ -53,6 +58,8 @@ export function createApp(parts: Parts): Workshop {
   const listeners = new Map<Happening, Set<(detail: unknown) => void>>();
   let canvas = $state.raw<CanvasControls | null>(null);
   let busy = 0;
+  /** Facts and loads that a listener was last told of. */
+  let told: { readonly facts: RunFacts; readonly loads: readonly WorkloadLive[] } | null = null;
   const tell = (what: Happening, detail: unknown): void => listeners.get(what)?.forEach((listener) => listener(detail));
 
   const page: Page = {
@@ -81,21 +88,29 @@ export function createApp(parts: Parts): Workshop {
       busy++;
       tell('action', { id, args });
     },
-    ended: () => {
+    ended: (_, group) => {
       busy--;
       tell('drawing', drawing.revision);
+      if (group === 'Edit' || group === 'Break' || group === 'Policy') kept.touch();
+    },
+    failed: (reason) => {
+      messages.notify({ level: 'warning', text: reason });
+      announcer.say(reason);
     },
   });
+  const kept = keepDrawing(() => page, parts.clock.after);
 
   async function open(scenario: Scenario, options: OpenOptions = {}): Promise<void> {
     busy++;
     try {
       const atNs = options.atNs ?? scenario.view.atNs ?? 0;
+      if (options.fingerprint !== undefined) run.setSameRun('checking');
       const reply = await bridge.ask<'open'>({ ask: 'open', scenario, atNs, compare: policyIds });
       if (!reply.ok) {
         messages.show({ kind: 'findings', name: scenario.title, findings: reply.findings });
         return;
       }
+      told = null;
       drawing.open(scenario);
       selection.select(null);
       run.clear();
@@ -117,9 +132,21 @@ export function createApp(parts: Parts): Workshop {
     if (facts && reading.generation !== before && differs(drawing.scenario, facts)) {
       drawing.follow(facts.topology, facts.workloads, facts.settings);
     }
+    if (run.crashed !== null) run.setCrashed(null);
+    speak(reading.generation === before);
     tell('reading', reading.nowNs);
     // The worker sends no more than the page draws: the next reading is asked for when this one is on the screen.
     parts.frame(() => void bridge.ask<'next'>({ ask: 'next', dots: wantsDots() }));
+  };
+  /** In play what changed is said; after a jump in time the summary is on the page and nothing is called out. */
+  const speak = (flowing: boolean): void => {
+    const { facts, workloads: loads } = run;
+    if (!facts) return;
+    if (flowing && told) {
+      announcer.say(pathNews(told.facts, facts));
+      announcer.say(appNews(told.loads, loads));
+    }
+    told = { facts, loads };
   };
   const wantsDots = (): boolean => {
     const speed = run.wantedSpeed;
@@ -128,7 +155,14 @@ export function createApp(parts: Parts): Workshop {
   bridge.onReading(take);
   bridge.onCrash((message, ticket) => {
     run.setCrashed(message);
-    messages.notify({ level: 'error', text: `The engine stopped: ${message}. Ticket ${ticket}.` });
+    readings.forget();
+    const at = formatClock(run.nowNs);
+    const restarted = ticket.startsWith('restart');
+    messages.notify(
+      restarted
+        ? { level: 'warning', text: `The engine stopped (${message}) and was restarted at ${at}: the same run goes on.` }
+        : { level: 'error', text: `The engine stopped at ${at}: ${message}. Ticket ${ticket}.` },
+    );
     tell('crashed', { message, ticket });
   });
 
@@ -154,6 +188,7 @@ export function createApp(parts: Parts): Workshop {
     page,
     messages,
     announcer,
+    kept: kept.earlier,
     get busy() {
       return busy;
     },

@@ -31,6 +31,9 @@ export class Preferences implements PreferencesState {
   #reducedMotion = $state(false);
   #dockTab = $state<PreferencesState['dockTab']>('timeline');
   #tool = $state<PreferencesState['tool']>('select');
+  #inspectorTab = $state<PreferencesState['inspectorTab']>('paths');
+  #inspectorOpen = $state(false);
+  #whyAsked = $state(0);
 
   constructor(keep: Keep, parameters: Parameters, around: Surroundings) {
     const kept = readKept(keep);
@@ -68,6 +71,15 @@ export class Preferences implements PreferencesState {
   get tool() {
     return this.#tool;
   }
+  get inspectorTab() {
+    return this.#inspectorTab;
+  }
+  get inspectorOpen() {
+    return this.#inspectorOpen;
+  }
+  get whyAsked() {
+    return this.#whyAsked;
+  }
 
   setTheme(theme: Theme): void {
     this.#theme = theme;
@@ -99,6 +111,15 @@ export class Preferences implements PreferencesState {
   }
   setTool(tool: PreferencesState['tool']): void {
     this.#tool = tool;
+  }
+
+  setInspector(tab: PreferencesState['inspectorTab'], open: boolean): void {
+    this.#inspectorTab = tab;
+    this.#inspectorOpen = open;
+  }
+  askWhy(): void {
+    this.setInspector('paths', true);
+    this.#whyAsked++;
   }
 
   #save(): void {

@@ -37,6 +37,11 @@ export class Readings implements ReadingsState {
     return this.#lanes.get(id) ?? [];
   }
 
+  /** Another engine counts its generations from the start again. */
+  forget(): void {
+    this.#generation = -1;
+  }
+
   /** False when the reading is of a generation that is already void. */
   accept(reading: Reading): boolean {
     if (reading.generation < this.#generation) return false;

@@ -40,6 +40,14 @@ async function openFirst(app: Workshop, parameters: Parameters): Promise<void> {
     } else opened = await openScene(page, parameters.scene ?? '', { ...options, ...seed });
   }
   if (!opened) await page.open(parameters.seed === null ? firstScene : { ...firstScene, seed: parameters.seed }, options);
+  const cameForSomething = opened || parameters.scene !== null || parameters.frozen;
+  if (app.kept !== null && !cameForSomething) {
+    page.messages.notify({
+      level: 'note',
+      text: 'Your last drawing is kept.',
+      action: { label: 'Open it', id: 'open-kept', args: { text: app.kept } },
+    });
+  }
   if (parameters.policy !== null) await applyPolicy(app, parameters.policy);
 }
 

@@ -115,6 +115,11 @@ export interface PreferencesState {
   readonly dockTab: 'timeline' | 'charts' | 'compare' | 'events';
   /** select · pan · cable · cut (the tool in hand on the canvas) */
   readonly tool: 'select' | 'pan' | 'cable' | 'cut';
+  readonly inspectorTab: 'paths' | 'properties';
+  /** Only where the inspector is folded into a rail: whether it lies over the drawing. */
+  readonly inspectorOpen: boolean;
+  /** Raised each time somebody asks why the app waits. */
+  readonly whyAsked: number;
 }
 
 export interface ActionInfo {

@@ -8,6 +8,7 @@ export async function command(page: Page, what: Command): Promise<number> {
   const reply = await page.bridge.ask<'command'>({ ask: 'command', command: what });
   if (!reply.ok) throw new Error(reply.finding?.message ?? 'The run refused this.');
   page.run.branched(reply.atNs);
+  page.run.setSameRun('none');
   if (reply.finding) page.messages.notify({ level: reply.finding.level === 'note' ? 'note' : 'warning', text: reply.finding.message });
   return reply.atNs;
 }

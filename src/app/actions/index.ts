@@ -25,8 +25,15 @@ export const allActions: readonly Action[] = [
 const noArgs: Args = {};
 const asArgs = (args: unknown): Args => (typeof args === 'object' && args !== null ? (args as Args) : noArgs);
 
+export interface Around {
+  began(id: string, args: unknown): void;
+  ended(id: string, group: string): void;
+  /** The run or the drawing said no. */
+  failed(reason: string): void;
+}
+
 /** `around` hears of every action before and after, for `san.on('action')` and for the settled mark. */
-export function createActions(page: () => Page, around: { began(id: string, args: unknown): void; ended(id: string): void }): Actions {
+export function createActions(page: () => Page, around: Around): Actions {
   const byId = new Map(allActions.map((action) => [action.id, action]));
   const list: readonly ActionInfo[] = allActions.map(({ id, label, key, group }) => ({ id, label, key, group }));
   const refusal = (id: string, args?: unknown): string | null => {
@@ -42,8 +49,11 @@ export function createActions(page: () => Page, around: { began(id: string, args
       around.began(id, args);
       try {
         return await byId.get(id)?.perform(page(), asArgs(args));
+      } catch (error) {
+        around.failed(error instanceof Error ? error.message : String(error));
+        throw error;
       } finally {
-        around.ended(id);
+        around.ended(id, byId.get(id)?.group ?? '');
       }
     },
   };

@@ -16,7 +16,14 @@ export const looksActions: readonly Action[] = [
     key: null,
     group: 'View',
     refusal: always,
-    perform: (page, { ref }) => page.selection.select((ref as Ref | null | undefined) ?? null),
+    perform(page, args) {
+      const ref = (args.ref as Ref | null | undefined) ?? null;
+      page.selection.select(ref);
+      // Drawing is about the things themselves; playing is about the paths, whatever is selected.
+      const aboutPaths = ref?.kind === 'path' || (page.preferences.mode === 'play' && (ref === null || ref.kind === 'lun'));
+      if (aboutPaths) page.preferences.setInspector('paths', page.preferences.inspectorOpen);
+      else if (page.preferences.mode === 'edit') page.preferences.setInspector('properties', page.preferences.inspectorOpen);
+    },
   },
   { id: 'deselect', label: 'Select nothing', key: 'Esc', group: 'View', refusal: always, perform: (page) => page.selection.select(null) },
   {
@@ -106,7 +113,15 @@ export const looksActions: readonly Action[] = [
     key: 'E',
     group: 'View',
     refusal: always,
-    perform: (page) => page.selection.select(page.selection.selected?.kind === 'path' ? page.selection.selected : null),
+    perform: (page) => page.preferences.askWhy(),
+  },
+  {
+    id: 'inspector',
+    label: 'Choose the inspector tab',
+    key: null,
+    group: 'View',
+    refusal: oneOf('tab', ['paths', 'properties']),
+    perform: (page, { tab, open }) => page.preferences.setInspector(tab as PreferencesState['inspectorTab'], open !== false),
   },
   { id: 'help', label: 'Keys and help', key: '?', group: 'View', refusal: always, perform: (page) => page.messages.show({ kind: 'help' }) },
   { id: 'settings', label: 'Settings', key: null, group: 'View', refusal: always, perform: (page) => page.messages.show({ kind: 'settings' }) },

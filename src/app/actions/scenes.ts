@@ -26,6 +26,18 @@ export const sceneActions: readonly Action[] = [
     },
   },
   {
+    id: 'open-kept',
+    label: 'Open the kept drawing',
+    key: null,
+    group: 'File',
+    refusal: needs('text'),
+    async perform(page, args) {
+      const { openText } = await import('../documents');
+      page.messages.notify(null);
+      return openText(page, text(args, 'text'), 'The kept drawing');
+    },
+  },
+  {
     id: 'new-drawing',
     label: 'New drawing',
     key: null,

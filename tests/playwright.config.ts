@@ -4,6 +4,8 @@ import { locateBrowser } from '../src/start/browser.mjs';
 const port = Number(process.env.SAN_PORT ?? 4179);
 const browser = process.env.SAN_CHROMIUM ?? (await locateBrowser());
 const update = process.env.UPDATE_GOLDEN === '1';
+// While developing: a page that is served already, say from another folder.
+const served = process.env.SAN_ADDRESS;
 
 // The tests of the page run against the production build, served as `npm start` serves it.
 export default defineConfig({
@@ -22,7 +24,7 @@ export default defineConfig({
   },
   use: {
     ...devices['Desktop Chrome'],
-    baseURL: `http://127.0.0.1:${port}/`,
+    baseURL: served ?? `http://127.0.0.1:${port}/`,
     viewport: { width: 1440, height: 900 },
     deviceScaleFactor: 1,
     locale: 'en-US',
@@ -49,11 +51,13 @@ export default defineConfig({
     { name: 'journeys', testDir: './journeys', testMatch: '**/*.spec.ts' },
     { name: 'visual', testDir: './visual', testMatch: '**/*.spec.ts' },
   ],
-  webServer: {
-    command: `node src/start/start.mjs --port ${port} --no-build`,
-    cwd: '..',
-    url: `http://127.0.0.1:${port}/`,
-    reuseExistingServer: false,
-    timeout: 60_000,
-  },
+  ...(served === undefined && {
+    webServer: {
+      command: `node src/start/start.mjs --port ${port} --no-build`,
+      cwd: '..',
+      url: `http://127.0.0.1:${port}/`,
+      reuseExistingServer: false,
+      timeout: 60_000,
+    },
+  }),
 });

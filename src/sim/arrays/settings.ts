@@ -75,6 +75,6 @@ export const arraySettings = [
     default: false,
     tag: 'inferred',
     source:
-      'MSDSM takes a LUN for symmetric when all its paths are optimized and access is implicit only (ms-mpio.md 4.1)',
+      'MSDSM takes a LUN for symmetric when all its paths are optimized and access is implicit only (Microsoft DSM sample; mpclaim help)',
   },
 ] as const satisfies SettingsSpec;

@@ -7,6 +7,9 @@ import { stackOf } from './stacks';
 import { stated } from './settings';
 import type { World } from './world';
 
+/** Links of the longest route. */
+const maxHops = 8;
+
 /** Returns the numbers of paths that were not known before. */
 export function addPaths(w: World): readonly number[] {
   addNexuses(w);
@@ -68,6 +71,8 @@ function addNexuses(w: World): void {
     const target = w.dir.targetPortOf.get(nexus.targetPort);
     const controller = w.dir.controllerOf.get(nexus.controller);
     if (host === undefined || initiator === undefined || target === undefined || controller === undefined) continue;
+    // Fabrics allow seven switches between two ports; a longer way is no route (discovery says so).
+    if (nexus.hops.length > maxHops) continue;
     let row = nexusOf.get(nexus.id);
     if (row === undefined) {
       row = nexuses.length;
@@ -81,7 +86,7 @@ function addNexuses(w: World): void {
     w.nexus.initiator[row] = initiator;
     w.nexus.target[row] = target;
     w.nexus.controller[row] = controller;
-    w.nexus.hopCount[row] = Math.min(8, nexus.hops.length);
+    w.nexus.hopCount[row] = nexus.hops.length;
     for (let i = 0; i < w.nexus.hopCount[row]!; i++) {
       const hop = nexus.hops[i]!;
       const cable = w.dir.cableOf.get(hop.cable)!;

@@ -55,9 +55,9 @@ export function growInto(w: World, drawn: Drawn): void {
 export function applySettings(w: World): void {
   for (let host = 0; host < w.dir.hosts.length; host++) {
     const id = w.dir.hosts[host]!;
-    const { hba, losDetectNs, diskTimeoutNs, queueDepth, hbaIoNs } = settingsOfHost(w.settings, id);
+    const { hba, losDetectNs, linkUpNs, diskTimeoutNs, queueDepth, hbaIoNs } = settingsOfHost(w.settings, id);
     const before = w.hosts[host];
-    w.hosts[host] = { id, stack: before?.stack ?? null, hba, losDetectNs, diskTimeoutNs };
+    w.hosts[host] = { id, stack: before?.stack ?? null, hba, losDetectNs, linkUpNs, diskTimeoutNs };
     for (let port = 0; port < w.dir.hbaPorts.length; port++) if (w.dir.hbaPorts[port]!.host === host) w.port.costNs[port] = hbaIoNs;
     for (let path = 0; path < w.dir.paths.length; path++) {
       if (w.dir.paths[path]!.host === host) w.path.depthLimit[path] = queueDepth;

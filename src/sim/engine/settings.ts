@@ -31,6 +31,7 @@ function numberOf(spec: SettingsSpec, values: Values, key: string): number {
 export interface HostSettings {
   readonly hba: HbaSettings;
   readonly losDetectNs: number;
+  readonly linkUpNs: number;
   readonly queueDepth: number;
   readonly hbaIoNs: number;
   readonly diskTimeoutNs: number;
@@ -47,6 +48,7 @@ export function settingsOfHost(settings: Settings, host: string): HostSettings {
       loginNs: read('loginNs'),
     },
     losDetectNs: read('losDetectNs'),
+    linkUpNs: read('linkUpNs'),
     queueDepth: read('hbaQueueDepth'),
     hbaIoNs: read('hbaIoNs'),
     diskTimeoutNs: numberOf(msdsmSettings, values, 'diskTimeoutNs'),

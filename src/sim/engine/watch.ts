@@ -30,8 +30,8 @@ export function watchApplications(w: World): void {
     const atNs = state === LoadState.waiting || (shown === LoadState.waiting && state === LoadState.running) ? columns.lastDoneNs[load]! : w.nowNs;
     lane(w, `app/${id}`, names[state]!, 'app', atNs);
     w.causeSeq = w.faultSeq;
-    if (state === LoadState.waiting) log(w, 'app', 'app-waiting', id, { sinceNs: columns.lastDoneNs[load]!, outstanding: columns.outstanding[load]! });
-    else if (state === LoadState.running) log(w, 'app', 'app-running', id, { waitedNs: columns.longestGapNs[load]! });
+    if (state === LoadState.waiting) log(w, 'app', 'app-waiting', id, { sinceNs: columns.lastDoneNs[load]!, count: columns.outstanding[load]! });
+    else if (state === LoadState.running) log(w, 'app', 'app-running', id, { gapNs: columns.longestGapNs[load]! });
     else if (state === LoadState.lostDisk) log(w, 'app', 'app-lost-disk', id);
     w.causeSeq = -1;
   }

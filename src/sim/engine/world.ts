@@ -212,6 +212,7 @@ export interface HostState {
   readonly stack: unknown;
   readonly diskTimeoutNs: number;
   readonly losDetectNs: number;
+  readonly linkUpNs: number;
   readonly hba: HbaSettings;
 }
 

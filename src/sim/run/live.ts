@@ -104,9 +104,10 @@ export function dotsOf(w: World, limit: number): Float64Array {
     const path = io.path[row]!;
     if (path < 0) continue;
     const back = io.leftOn[row] !== undefined && isReply(w, row);
-    const leg = state === IoState.held || state === IoState.slot ? -1 : io.inside[row]! > 0 ? 100 : io.hop[row]!;
+    const waits = state === IoState.held || state === IoState.slot || state === IoState.gate || state === IoState.pause;
+    const leg = waits ? -1 : io.inside[row]! > 0 ? 100 : io.hop[row]!;
     const flags = io.isWrite[row]! + (io.tries[row]! > 1 ? 2 : 0) + (back ? 4 : 0);
-    const fate = state === IoState.held || state === IoState.slot ? 1 : state === IoState.lost ? 2 : 0;
+    const fate = waits ? 1 : state === IoState.lost ? 2 : 0;
     cells.push(io.k[row]!, path, leg, io.leftNs[row]!, Math.max(io.tailNs[row]!, io.leftNs[row]!), flags, fate);
   }
   return Float64Array.from(cells);

@@ -119,12 +119,12 @@ function blame(w: World, load: number, log: readonly LogRow[], gapNs: number): W
     ['port-down-hold-started', 'port-down-hold-ended', 'port-down hold (HBA driver)'],
     ['all-paths-failed', 'disk-removed', 'PDORemovePeriod (MPIO)'],
     ['hac-ctr-failover', 'lvm-failover-completed', 'takeover (array)'],
-    ['throttled', 'resumed', 'access transition (array)'],
+    ['owner-move-ordered', 'lvm-rg-owner-changed', 'owner change (array)'],
   ];
   let coveredTo = fromNs;
   for (const [startCode, endCode, owner] of pairs) {
     for (const start of log.filter((row) => row.code === startCode)) {
-      const end = log.find((row) => row.code === endCode && row.seq > start.seq && row.aim === start.aim);
+      const end = log.find((row) => row.code === endCode && row.seq > start.seq && (row.aim === start.aim || row.source === 'array'));
       const from = Math.max(start.atNs, coveredTo);
       const to = Math.min(end?.atNs ?? w.nowNs, toNs);
       if (to <= from) continue;

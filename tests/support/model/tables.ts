@@ -10,7 +10,7 @@ import { OutcomeKind, Sense, senseText } from '../../../src/sim/scsi';
 import { bytes, duration, settingRange, settingValue, source, table, tagLetter, together } from './words';
 
 /** Settings that can be set and are kept, but that nothing in the engine reads yet. tests/house/model.test.ts holds this list. */
-export const withoutEffect: readonly string[] = ['adapterSlots'];
+export const withoutEffect: readonly string[] = [];
 
 const settingHead = ['Setting', 'Key', 'Default', 'Range', 'Tag', 'What it does', 'Source of the default'];
 const noEffect = (key: string): string => (withoutEffect.includes(key) ? ' **No effect yet.**' : '');

@@ -12,7 +12,7 @@ import { applyLoads } from '../extend-loads';
 import type { World } from '../world';
 import { projectArray, tellArray } from './arrays';
 import { tellHbaPort } from './hba';
-import { linkUpNs, portAlive, refreshLight, showTruth } from './light';
+import { portAlive, refreshLight, showTruth } from './light';
 import { log, schedule } from './schedule';
 import { tellStack } from './stack';
 
@@ -137,7 +137,7 @@ function disturbHba(w: World, hba: string, how: 'disabled' | 'pulled', present: 
     // A stopped driver sees no light, so that it does not believe in it when it starts again.
     if (!present) tellHbaPort(w, port, { kind: 'light-lost' });
     // With the driver back, light is found after speed negotiation, as after a mended cable.
-    if (present && portAlive(w, entry.id)) schedule(w, w.nowNs + linkUpNs, { do: 'hba-light', port, lit: true });
+    if (present && portAlive(w, entry.id)) schedule(w, w.nowNs + w.hosts[entry.host]!.linkUpNs, { do: 'hba-light', port, lit: true });
   }
 }
 

@@ -24,7 +24,12 @@ export function tellHbaPort(w: World, port: number, signal: HbaSignal): void {
 /** The port hears of light; right after a login it also learns which targets are missing. */
 export function light(w: World, port: number, lit: boolean): void {
   const state = w.hbaPorts[port];
-  if (!state || state.lit === lit) return;
+  if (!state) return;
+  if (state.lit === lit) {
+    // A flicker shorter than the driver's notice: what had not left its buffer goes out now, what was on the wire is gone.
+    if (lit) resendUnsent(w, port);
+    return;
+  }
   log(w, 'hba', lit ? 'link-up' : 'link-down', w.dir.hbaPorts[port]!.id);
   tellHbaPort(w, port, { kind: lit ? 'light-back' : 'light-lost' });
   if (!lit) return;
@@ -123,6 +128,14 @@ function release(w: World, port: number, nexus: number | null): void {
     endWith(w, row, { kind: OutcomeKind.aborted, sense: 0 });
   }
   w.causeSeq = cause;
+}
+
+function resendUnsent(w: World, port: number): void {
+  for (const row of rowsOf(w, port, null)) {
+    if (w.io.state[row] !== IoState.held || w.nexus.gate[w.path.nexus[w.io.path[row]!]!] !== 0) continue;
+    w.port.held[port]!--;
+    send(w, row);
+  }
 }
 
 /** Everything of the port (or of one target) ends NO_DEVICE: this is when MPIO hears of the loss. */

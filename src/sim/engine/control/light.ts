@@ -49,7 +49,7 @@ function tellHba(w: World, portId: string, lit: boolean): void {
   const port = w.dir.hbaPortOf.get(portId);
   if (port === undefined || w.physical.adaptersOff[unitOf(portId)]) return;
   const host = w.hosts[w.dir.hbaPorts[port]!.host];
-  const delayNs = lit ? linkUpNs : (host?.losDetectNs ?? losDetectNs);
+  const delayNs = lit ? (host?.linkUpNs ?? linkUpNs) : (host?.losDetectNs ?? losDetectNs);
   schedule(w, w.nowNs + delayNs, { do: 'hba-light', port, lit });
 }
 

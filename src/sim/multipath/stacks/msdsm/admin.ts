@@ -53,7 +53,9 @@ function reapply(draft: Draft, group: number): void {
 }
 
 export function setDsmPolicy(draft: Draft, id: string | null): void {
-  const why = id === null ? null : whyNotPolicy(draft.state, true, id);
+  const release = releaseOf(draft.state.release);
+  const offered = release.dsmWidePolicy.value ? null : `${release.label} has no DSM-wide policy; set it on the LUN.`;
+  const why = id === null ? null : (offered ?? whyNotPolicy(draft.state, true, id));
   if (why !== null) {
     refuse(draft, null, why);
     return;

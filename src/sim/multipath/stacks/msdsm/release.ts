@@ -19,12 +19,12 @@ export interface Release {
 
 const five = ['fail-over-only', 'round-robin', 'round-robin-subset', 'least-queue-depth', 'weighted-paths'] as const;
 const six = [...five, 'least-blocks'] as const;
-const before81: Fact<number> = { value: 8, source: 'ms-mpio.md 14: class driver before Windows 8.1' };
-const since81: Fact<number> = { value: 4, source: 'ms-mpio.md 6.5, 14: NUM_IO_RETRIES' };
-const noCache: Fact<number> = { value: -1, source: 'ms-mpio.md 14: stickiness begins with 2012 (KB 2921836)' };
-const cache: Fact<number> = { value: 0x100000, source: 'ms-mpio.md 3.4: option on, 1 MiB' };
-const allSix: Fact<readonly string[]> = { value: six, source: 'ms-mpio.md 14: Least Blocks comes with 2008 R2' };
-const since2008R2: Fact<boolean> = { value: true, source: 'ms-mpio.md 8.6: mpclaim -l -m' };
+const before81: Fact<number> = { value: 8, source: 'class driver before Windows 8.1' };
+const since81: Fact<number> = { value: 4, source: 'Microsoft class driver, classpnp: NUM_IO_RETRIES' };
+const noCache: Fact<number> = { value: -1, source: 'stickiness begins with 2012 (KB 2921836)' };
+const cache: Fact<number> = { value: 0x100000, source: 'Microsoft DSM sample, dsmmain.c and intrface.c: option on, 1 MiB' };
+const allSix: Fact<readonly string[]> = { value: six, source: 'Least Blocks comes with 2008 R2' };
+const since2008R2: Fact<boolean> = { value: true, source: 'Microsoft: what is new in MPIO of 2008 R2: mpclaim -l -m' };
 
 export const releases: readonly Release[] = [
   {
@@ -32,8 +32,8 @@ export const releases: readonly Release[] = [
     label: 'Windows Server 2008',
     classRetries: before81,
     leastBlocksCacheBytes: noCache,
-    policies: { value: five, source: 'ms-mpio.md 14: Least Blocks comes with 2008 R2' },
-    dsmWidePolicy: { value: false, source: 'ms-mpio.md 8.6: mpclaim -l -m comes with 2008 R2' },
+    policies: { value: five, source: 'Least Blocks comes with 2008 R2' },
+    dsmWidePolicy: { value: false, source: 'Microsoft: what is new in MPIO of 2008 R2: mpclaim -l -m comes with 2008 R2' },
   },
   {
     id: '2008R2',
@@ -56,7 +56,7 @@ export const releases: readonly Release[] = [
     label: 'Windows Server 2022',
     classRetries: { value: 4, source: 'assumption: as 2012 R2' },
     leastBlocksCacheBytes: { value: 0x100000, source: 'assumption: as 2012 R2' },
-    policies: { value: six, source: 'ms-mpio.md 10.1' },
+    policies: { value: six, source: 'mpclaim help and captured output' },
     dsmWidePolicy: since2008R2,
   },
 ];

@@ -11,7 +11,7 @@ export const msdsmSettings: SettingsSpec = [
     label: 'Load-balance policy, DSM-wide',
     default: 'none',
     tag: 'known',
-    source: 'ms-mpio.md 4.1',
+    source: 'Microsoft DSM sample; mpclaim help',
     choices: [
       { id: 'none', label: 'None (built-in)' },
       ...policies.map((policy) => ({ id: policy.id, label: policy.label })),
@@ -26,7 +26,7 @@ export const msdsmSettings: SettingsSpec = [
     min: 0,
     max: day,
     tag: 'known',
-    source: 'ms-mpio.md 7.3',
+    source: 'Microsoft: MPIO timer counters (WMI), Configuring MPIO Timers (TechNet)',
     help: 'How long a disk and its waiting I/O survive without any path; counts on the disk.',
   },
   {
@@ -35,7 +35,7 @@ export const msdsmSettings: SettingsSpec = [
     label: 'PathVerifyEnabled',
     default: false,
     tag: 'known',
-    source: 'ms-mpio.md 7.3',
+    source: 'Microsoft: MPIO timer counters (WMI), Configuring MPIO Timers (TechNet)',
     help: 'Tests every path at each period; off, a dead path without I/O is not noticed.',
   },
   {
@@ -46,7 +46,7 @@ export const msdsmSettings: SettingsSpec = [
     min: second,
     max: day,
     tag: 'known',
-    source: 'ms-mpio.md 7.3',
+    source: 'Microsoft: MPIO timer counters (WMI), Configuring MPIO Timers (TechNet)',
     help: 'Time between two verifications of a path, only when they are enabled; a period, not a timeout.',
   },
   {
@@ -57,7 +57,7 @@ export const msdsmSettings: SettingsSpec = [
     min: 0,
     max: 500,
     tag: 'known',
-    source: 'ms-mpio.md 7.3',
+    source: 'Microsoft: MPIO timer counters (WMI), Configuring MPIO Timers (TechNet)',
     help: 'How often MPIO sends an I/O again when the DSM asks for a retry.',
   },
   {
@@ -68,7 +68,7 @@ export const msdsmSettings: SettingsSpec = [
     min: 0,
     max: 3600 * second,
     tag: 'known',
-    source: 'ms-mpio.md 7.3',
+    source: 'Microsoft: MPIO timer counters (WMI), Configuring MPIO Timers (TechNet)',
     help: 'Wait before each of those retries.',
   },
   {
@@ -77,7 +77,7 @@ export const msdsmSettings: SettingsSpec = [
     label: 'UseCustomPathRecoveryInterval',
     default: false,
     tag: 'known',
-    source: 'ms-mpio.md 7.3',
+    source: 'Microsoft: MPIO timer counters (WMI), Configuring MPIO Timers (TechNet)',
     help: 'Uses PathRecoveryInterval instead of twice PDORemovePeriod.',
   },
   {
@@ -88,7 +88,7 @@ export const msdsmSettings: SettingsSpec = [
     min: second,
     max: day,
     tag: 'known',
-    source: 'ms-mpio.md 7.3, 12',
+    source: 'Microsoft: MPIO timer counters (WMI), Configuring MPIO Timers (TechNet)',
     help: 'Time between two tests of failed paths that are still present.',
   },
   {
@@ -99,7 +99,7 @@ export const msdsmSettings: SettingsSpec = [
     min: second,
     max: 3600 * second,
     tag: 'known',
-    source: 'ms-mpio.md 8.2, 12',
+    source: 'Microsoft: Set-MPIOSetting, Storport and disk timeouts',
     help: 'How long the port driver waits for a command before it resets the LUN; below MPIO, and no failover by itself.',
   },
   {
@@ -110,7 +110,7 @@ export const msdsmSettings: SettingsSpec = [
     min: second,
     max: 3600 * second,
     tag: 'known',
-    source: 'ms-mpio.md 5.9',
+    source: 'Microsoft DSM sample, utils.c',
     help: 'How long the DSM waits for an answer about, or a change of, the port groups.',
   },
 ];

@@ -105,7 +105,7 @@ describe('drawing while time runs', () => {
     expect(facts.workloads).toEqual(base.workloads);
     expect(facts.truth['web1/lun0/1']).toBe('up');
     expect(run.world.load.failed[0]).toBe(0);
-    const iops = run.recorder!.meanIops(5e9, 6e9) / run.recorder!.meanIops(0, 1e9);
+    const iops = run.recorder!.meanIops(0, 5e9, 6e9) / run.recorder!.meanIops(0, 0, 1e9);
     expect(iops).toBeGreaterThan(0.9);
     expect(iops).toBeLessThan(1.1);
     // A run of that recipe from the start is the same run.

@@ -23,6 +23,7 @@ export const benchCommand: CliCommand = {
     'middle. Beside it a bare closed network with the same queue and events per I/O: compare machines by the ratio. Then every policy.',
   options: [
     { name: 'quick', help: 'Small batches, 1 and 10 hosts only: seconds instead of a minute' },
+    { name: 'hosts', value: '1,10', help: 'Only these sizes' },
     jsonOption,
     helpOption,
   ],
@@ -35,7 +36,20 @@ export const benchCommand: CliCommand = {
       ),
     ];
     if (findings.length > 0) return refuse(context, findings, line.has('json'));
-    const sizes = line.has('quick') ? quickBench : fullBench;
+    const standard = line.has('quick') ? quickBench : fullBench;
+    const hosts = line.text('hosts')?.split(',').map(Number) ?? standard.hosts;
+    const isSize = (each: number): boolean => Number.isInteger(each) && each >= 1 && each <= 1_500;
+    if (!hosts.every(isSize))
+      findings.push(
+        problem(
+          'bad-sizes',
+          '--hosts',
+          'These are not numbers of hosts.',
+          'Write whole numbers from 1 to 1500, such as 1,10.',
+        ),
+      );
+    if (findings.length > 0) return refuse(context, findings, line.has('json'));
+    const sizes = { ...standard, hosts };
     const began = performance.now();
     context.err('policies ...\n');
     const policies = measurePolicies(sizes).map(rounded);

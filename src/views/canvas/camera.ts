@@ -7,9 +7,17 @@ import type { Camera } from './view.svelte';
 
 export const range: readonly [number, number] = [0.1, 3];
 
+const pads = {
+  full: { left: 72, right: 24, top: 56, bottom: 48 },
+  compact: { left: 16, right: 16, top: 56, bottom: 14 },
+  /** On the wall nothing floats over the drawing. */
+  bare: { left: 16, right: 16, top: 4, bottom: 4 },
+};
+export type Floating = keyof typeof pads;
+
 /** All in view between the chips above, the tools at the left and the legend below; never larger than drawn. */
-export function fitted(bounds: Box, size: { readonly w: number; readonly h: number }, compact: boolean, most = 1): Camera {
-  const pad = compact ? { left: 16, right: 16, top: 56, bottom: 14 } : { left: 72, right: 24, top: 56, bottom: 42 };
+export function fitted(bounds: Box, size: { readonly w: number; readonly h: number }, floating: Floating, most = 1): Camera {
+  const pad = pads[floating];
   const w = Math.max(80, size.w - pad.left - pad.right);
   const h = Math.max(80, size.h - pad.top - pad.bottom);
   const wide = bounds.w + 6;

@@ -3,6 +3,7 @@ import type { App, Ref } from '../../app/types';
 import { layScene } from './geometry/scene';
 import type { Scene } from './geometry/scene';
 import type { Point } from './geometry/shapes';
+import type { Floating } from './camera';
 import type { Belief } from './marks/belief';
 import { beliefs, labelsOf } from './marks/belief';
 import { ownerOf } from './marks/array-mark';
@@ -65,6 +66,9 @@ export class CanvasView {
   /** Narrow canvases carry their tools in a row at the top. */
   get compact(): boolean {
     return this.#size.w < 980;
+  }
+  get floating(): Floating {
+    return this.app.preferences.theme === 'projector' ? 'bare' : this.compact ? 'compact' : 'full';
   }
   get simple(): boolean {
     return this.#camera.k < 0.5 || this.scene.nodes.length > 300;

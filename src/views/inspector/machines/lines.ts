@@ -12,6 +12,7 @@ export interface Arrow {
   readonly to: string;
 }
 const headLength = 6;
+const shortHead = 4;
 const radius = 6;
 const perCharacter = 5.9;
 
@@ -52,9 +53,11 @@ export function outlineOf(points: readonly Point[]): string {
   return parts.join('');
 }
 function headAt(tip: Point, before: Point): string {
-  const [bx, by] = towards(tip, before, headLength);
   const length = Math.hypot(tip[0] - before[0], tip[1] - before[1]) || 1;
-  const [nx, ny] = [(-(tip[1] - before[1]) / length) * 3.5, ((tip[0] - before[0]) / length) * 3.5];
+  const size = length < 18 ? shortHead : headLength;
+  const half = size * 0.58;
+  const [bx, by] = towards(tip, before, size);
+  const [nx, ny] = [(-(tip[1] - before[1]) / length) * half, ((tip[0] - before[0]) / length) * half];
   return `M${at(tip)}L${at([bx + nx, by + ny])}L${at([bx - nx, by - ny])}z`;
 }
 

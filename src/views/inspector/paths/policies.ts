@@ -34,6 +34,8 @@ export interface PolicyView {
   readonly name: string;
   /** One sentence under the name. */
   readonly hint: string;
+  /** The sentence only explains; low screens can do without it. */
+  readonly plain: boolean;
   /** Where it comes from, and what was asked for. */
   readonly from: string;
 }
@@ -52,7 +54,7 @@ export function policyView({ opinion }: FocusedGroup): PolicyView {
     };
   });
   const refused = choices.filter((one) => !one.allowed);
-  const reasons = refused.map((one) => `${one.short} refused: ${one.reason}.`).join(' ');
+  const reasons = refused.map((one) => `${one.short} refused: ${one.reason.replace(/\.$/, '')}.`).join(' ');
   const allowed = opinion.symmetric ? 'All six allowed: symmetric LUN.' : 'All six allowed.';
   const wanted = opinion.wanted as PolicyId | null;
   const runsInstead = wanted && wanted !== running ? `${policyShortNames[wanted] ?? wanted} was asked for, ${policyShortNames[running]} runs. ` : '';
@@ -65,6 +67,7 @@ export function policyView({ opinion }: FocusedGroup): PolicyView {
     choices,
     name: policyName(running),
     hint: refused.length > 0 ? `${runsInstead}${reasons}` : `${runsInstead}${does[running] ?? ''} ${allowed}`,
+    plain: refused.length === 0 && runsInstead === '',
     from: from[opinion.policyFrom] ?? opinion.policyFrom,
   };
 }

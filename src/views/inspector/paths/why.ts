@@ -18,7 +18,10 @@ export function heading(state: WorkloadLive['state'] | undefined, why: Why): str
 export function blameText(state: WorkloadLive['state'] | undefined, why: Why): string {
   if (why.waitedNs <= 0) return '';
   const total = `${formatDurationNs(why.waitedNs)}${state === 'waiting' ? ' so far' : ''}`;
-  const shares = why.blame.filter((one) => one.ns > why.waitedNs * 0.005);
+  // The line has little room: what stands in brackets is told by the list below.
+  const shares = why.blame
+    .filter((one) => one.ns > why.waitedNs * 0.005)
+    .map((one) => ({ ...one, owner: one.owner.replace(/ \(.*\)$/, '') }));
   if (shares.length === 0) return total;
   if (shares.length === 1) return `${total}, all ${shares[0].owner}`;
   return `${total}: ${shares.map((one) => `${one.owner} ${formatDurationNs(one.ns)}`).join(', ')}`;

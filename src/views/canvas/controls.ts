@@ -40,7 +40,7 @@ export function boxOf(view: CanvasView, ref: Ref): Box | null {
     case 'workload': {
       for (const node of scene.nodes) {
         const row = node.rows.find((one) => one.id === ref.id && (one.kind === 'hba') === (ref.kind === 'adapter'));
-        if (row) return { x: node.box.x + 4, y: node.box.y + row.y + 4, w: node.box.w - 8, h: row.h - 8 };
+        if (row) return { x: node.box.x + row.x + 4, y: node.box.y + row.y + 4, w: size.host - 8, h: row.h - 8 };
       }
       return null;
     }
@@ -63,7 +63,8 @@ export function controlsOf(view: CanvasView, hands: Hands): CanvasControls {
     },
     freePlace(kind) {
       const x = { host: 80, switch: 424, array: 820 }[kind];
-      const w = { host: size.host, switch: size.switch, array: size.array }[kind];
+      const host = Math.max(size.host, ...view.scene.nodes.filter((node) => node.kind === 'host').map((node) => node.box.w));
+      const w = { host, switch: size.switch, array: size.array }[kind];
       const h = kind === 'switch' ? 108 : 334;
       const peers = view.scene.nodes.filter((node) => node.kind === kind);
       const column = peers.length > 0 ? Math.min(...peers.map((node) => node.box.x)) : x;

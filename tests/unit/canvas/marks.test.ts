@@ -28,7 +28,7 @@ describe('what the canvas says', () => {
       live: { held: 20, inFlight: 12 },
       timers: facts.timers,
       nowNs: 20 * s,
-      starved: false,
+      quiet: 'idle',
       cabled: true,
     });
     expect(mark.lines.map((line) => line.text)).toEqual(['Link down', 'holds 32 I/Os', '15.1 s left of 30 s']);

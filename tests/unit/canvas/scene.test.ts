@@ -17,8 +17,8 @@ const dual = () =>
 describe('the dual-fabric scene', () => {
   it('stands as it was designed', () => {
     const scene = dual();
-    expect(scene.node.get('web1')?.box).toEqual({ x: 80, y: 96, w: 208, h: 334 });
-    expect(scene.node.get('a1')?.box).toEqual({ x: 820, y: 96, w: 228, h: 334 });
+    expect(scene.node.get('web1')?.box).toEqual({ x: 80, y: 96, w: 208, h: 340 });
+    expect(scene.node.get('a1')?.box).toEqual({ x: 820, y: 96, w: 228, h: 340 });
     expect(scene.port.get('web1.hba0.0')).toMatchObject({ x: 288, y: 182, side: 1 });
     expect(scene.port.get('fabB.0')).toMatchObject({ x: 424, y: 386, side: -1 });
     expect([182, 242, 326, 386]).toEqual(['ctr1.0', 'ctr1.1', 'ctr2.0', 'ctr2.1'].map((p) => scene.port.get(`a1.${p}`)?.y));

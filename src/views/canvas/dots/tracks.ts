@@ -10,6 +10,10 @@ export interface Leg {
   /** From host to array. */
   readonly points: Float32Array;
 }
+/** Where I/Os of a path stand that are on no wire: near the host's port, and behind the target's. */
+export interface Stand extends Point {
+  readonly port: string;
+}
 export interface Track {
   readonly path: string;
   readonly index: number;
@@ -17,6 +21,8 @@ export interface Track {
   /** All legs and curves in one row of x, y. */
   readonly points: Float32Array;
   readonly count: number;
+  readonly home: Stand;
+  readonly goal: Stand;
   /** First point of each cable along the whole. */
   readonly starts: readonly { readonly cable: string; readonly at: number; readonly middle: number }[];
 }
@@ -53,6 +59,11 @@ export function tracksOf(discovery: Discovery, scene: Scene): Track[] {
       const inner = own.find((curve) => curve.device === scene.port.get(hop.to)?.device);
       if (inner && i < one.hops.length - 1) all.push(...bezierPoints(inner.from, inner.to, inner.bend, pitch));
     }
-    return [{ path: path.id, index, legs, points: packed(all), count: all.length, starts }];
+    const [from, to] = [scene.port.get(one.hops[0]?.from ?? ''), scene.port.get(one.targetPort)];
+    if (!from || !to) return [];
+    // Under the words of the adapter's strip, clear of its ring; under the name of the target's port.
+    const home = { port: from.id, x: from.x - 18, y: from.y + 22 };
+    const goal = { port: to.id, x: to.x + 24, y: to.y + 13 };
+    return [{ path: path.id, index, legs, points: packed(all), count: all.length, starts, home, goal }];
   });
 }

@@ -2,7 +2,7 @@
  * Places for the two caption lines of a cable, name above and rate below: where no foreign cable, device, pill or other
  * caption is. A line that finds no place is left out; the inspector has it.
  */
-import type { Box, CableShape, NodeShape, PillSpot, Point } from './shapes';
+import type { Box, CableShape, CaptionSpot, NodeShape, PillSpot, Point } from './shapes';
 import { grown, lane, meets, size } from './shapes';
 
 export const captionBox = (middle: Point): Box => ({
@@ -35,12 +35,21 @@ export function captions(cables: readonly CableShape[], nodes: readonly NodeShap
     !lanes.some((run) => meets(run.box, box));
   const ranked = [...cables].sort((p, q) => rank(p) - rank(q));
   const found = new Map<string, Pick<CableShape, 'above' | 'below'>>();
+  const take = (spot: CaptionSpot | undefined): CaptionSpot | null => {
+    if (spot) taken.push(captionBox(spot));
+    return spot ?? null;
+  };
+  const first = (spots: readonly CaptionSpot[]): CaptionSpot | null => take(spots.find((spot) => free(captionBox(spot))));
+  // All names before any rate: where there is room for one line only, it is the name.
   for (const cable of ranked) {
-    const below = firstFree(cable, 1, free);
-    if (below) taken.push(captionBox(below));
-    const above = firstFree(cable, -1, free, below);
-    if (above) taken.push(captionBox(above));
-    found.set(cable.id, { above, below });
+    const above = first([...level(cable, -1), ...beside(cable)]);
+    found.set(cable.id, { above, below: above ? null : first(level(cable, 1)) });
+  }
+  for (const cable of ranked) {
+    const { above } = found.get(cable.id) ?? { above: null };
+    if (!above) continue;
+    const under = above.anchor === 'middle' ? apart(cable, 1) + apart(cable, -1) : size.captionHigh;
+    found.set(cable.id, { above, below: first([{ ...above, y: above.y + under }, ...(above.anchor === 'middle' ? level(cable, 1) : [])]) });
   }
   return cables.map((cable) => ({ ...cable, ...found.get(cable.id) }));
 }
@@ -48,27 +57,35 @@ export function captions(cables: readonly CableShape[], nodes: readonly NodeShap
 /** Cables of hosts are captioned first, then short ones. */
 const rank = (cable: CableShape): number =>
   (cable.a.role === 'initiator' || cable.b.role === 'initiator' ? 0 : 1e6) + cable.points.length * 1e4 + cable.a.y;
+const apart = (cable: CableShape, way: -1 | 1): number => cable.width / 2 + (way === 1 ? 22 : 20);
+const runsOf = (cable: CableShape): { a: Point; b: Point }[] => cable.points.slice(1).map((b, i) => ({ a: cable.points[i], b }));
 
-function firstFree(cable: CableShape, way: -1 | 1, free: (box: Box) => boolean, partner?: Point | null): Point | null {
-  const off = cable.width / 2 + (way === 1 ? 22 : 20);
-  const spots: Point[] = [];
-  if (partner) spots.push({ x: partner.x, y: partner.y - 2 * cable.width });
+/** Over (-1) or under (1) the level runs, where it would be cut first, then the longest. */
+function level(cable: CableShape, way: -1 | 1): CaptionSpot[] {
+  const off = way * apart(cable, way);
+  const spots: CaptionSpot[] = [];
   const { cut } = cable;
-  if (cut.horizontal) spots.push({ x: cut.x, y: cut.y + way * off });
-  const runs = cable.points.slice(1).map((b, i) => ({ a: cable.points[i], b }));
-  const flat = runs.filter(({ a, b }) => a.y === b.y).sort((p, q) => Math.abs(q.a.x - q.b.x) - Math.abs(p.a.x - p.b.x));
+  if (cut.horizontal) spots.push({ x: cut.x, y: cut.y + off, anchor: 'middle' });
+  const flat = runsOf(cable).filter(({ a, b }) => a.y === b.y).sort((p, q) => Math.abs(q.a.x - q.b.x) - Math.abs(p.a.x - p.b.x));
   for (const { a, b } of flat) {
-    for (const t of [0.5, 0.3, 0.7, 0.15, 0.85]) spots.push({ x: a.x + (b.x - a.x) * t, y: a.y + way * off });
+    for (const t of [0.5, 0.3, 0.7, 0.15, 0.85]) spots.push({ x: a.x + (b.x - a.x) * t, y: a.y + off, anchor: 'middle' });
   }
-  if (!partner) {
-    for (const { a, b } of runs.filter((run) => run.a.x === run.b.x)) {
-      for (const t of [0.5, 0.3, 0.7]) {
-        const beside = cable.width / 2 + 12 + size.captionWide / 2;
-        spots.push({ x: a.x + beside, y: a.y + (b.y - a.y) * t }, { x: a.x - beside, y: a.y + (b.y - a.y) * t });
-      }
-    }
-  }
-  return spots.find((spot) => free(captionBox(spot))) ?? null;
+  return spots;
+}
+/** Right or left of the upright runs. */
+function beside(cable: CableShape): CaptionSpot[] {
+  const off = cable.width / 2 + 10 + size.captionWide / 2;
+  return runsOf(cable)
+    .filter(({ a, b }) => a.x === b.x)
+    .flatMap(({ a, b }) =>
+      [0.5, 0.3, 0.7].flatMap((t): CaptionSpot[] => {
+        const y = a.y + (b.y - a.y) * t;
+        return [
+          { x: a.x + off, y, anchor: 'start' },
+          { x: a.x - off, y, anchor: 'end' },
+        ];
+      }),
+    );
 }
 
 /** A pill whose doorstep a foreign cable had to cross moves along its own cable, to the first level run with room. */

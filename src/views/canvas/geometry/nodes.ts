@@ -17,26 +17,28 @@ export const adapterOf = (port: PortId): string => port.slice(0, port.lastIndexO
 export const numberOf = (port: PortId): number => Number(port.slice(port.lastIndexOf('.') + 1));
 export const deviceOf = (id: string): DeviceId => (id.includes('.') ? id.slice(0, id.indexOf('.')) : id);
 
-const rowHigh = { hba: 82, hbaLow: 76, app: 86, disk: 46 };
+const rowHigh = { hba: 82, app: 86, disk: 46 };
 const portPitch = 32;
 
-export function hostNode(id: DeviceId, parts: Parts, at: Point, cableOf: ReadonlyMap<PortId, string>): NodeShape {
+export function hostNode(id: DeviceId, parts: Parts, at: Point, cableOf: ReadonlyMap<PortId, string>, wide = false): NodeShape {
   const ports = parts.ports.filter((port) => port.device === id);
   const adapters = [...new Set(ports.map((port) => adapterOf(port.id)))];
   const above = Math.ceil(adapters.length / 2);
   const rows: Row[] = [];
-  let y = size.header;
+  const column = wide ? size.host : 0;
+  const bottom = { left: size.header as number, right: size.header as number };
   const push = (kind: Row['kind'], rowId: string, index: number, h: number, count = 0): void => {
-    rows.push({ kind, id: rowId, index, y, h, ports: count });
-    y += h;
+    const side = wide && kind === 'hba' ? 'right' : 'left';
+    rows.push({ kind, id: rowId, index, x: kind === 'hba' ? column : 0, y: bottom[side], h, ports: count });
+    bottom[side] += h;
   };
   const count = (adapter: string): number => ports.filter((port) => adapterOf(port.id) === adapter).length;
-  const high = (adapter: string, base: number): number => base + (Math.max(1, count(adapter)) - 1) * portPitch;
-  adapters.slice(0, above).forEach((a, i) => push('hba', a, i, high(a, rowHigh.hba), count(a)));
+  const high = (adapter: string): number => rowHigh.hba + (Math.max(1, count(adapter)) - 1) * portPitch;
+  adapters.slice(0, above).forEach((a, i) => push('hba', a, i, high(a), count(a)));
   parts.workloads.filter((w) => w.host === id).forEach((w, i) => push('app', w.id, i, rowHigh.app));
   const disks = parts.topology.luns.filter((lun) => lun.maps.some((map) => map.host === id));
   disks.forEach((lun, i) => push('disk', lun.id, i, rowHigh.disk));
-  adapters.slice(above).forEach((a, i) => push('hba', a, above + i, high(a, rowHigh.hbaLow), count(a)));
+  adapters.slice(above).forEach((a, i) => push('hba', a, above + i, high(a), count(a)));
   const spots = rows
     .filter((row) => row.kind === 'hba')
     .flatMap((row) => {
@@ -44,10 +46,10 @@ export function hostNode(id: DeviceId, parts: Parts, at: Point, cableOf: Readonl
       return ports
         .filter((port) => adapterOf(port.id) === row.id)
         .map((port, i) =>
-          spot(port, { x: at.x + size.host, y: at.y + first + i * portPitch }, 1, `port ${numberOf(port.id)}`, cableOf),
+          spot(port, { x: at.x + column + size.host, y: at.y + first + i * portPitch }, 1, `port ${numberOf(port.id)}`, cableOf),
         );
     });
-  const box = { x: at.x, y: at.y, w: size.host, h: Math.max(y, 96) };
+  const box = { x: at.x, y: at.y, w: column + size.host, h: Math.max(bottom.left, bottom.right, 96) };
   return { id, kind: 'host', box, ports: spots, rows, controllers: [] };
 }
 
@@ -74,7 +76,7 @@ export function arrayNode(id: DeviceId, parts: Parts, at: Point, cableOf: Readon
       });
     y += high + 20;
   });
-  const box = { x: at.x, y: at.y, w: size.array, h: Math.max(y - 6, 96) };
+  const box = { x: at.x, y: at.y, w: size.array, h: Math.max(y, 96) };
   return { id, kind: 'array', box, ports: spots, rows: [], controllers };
 }
 
@@ -153,9 +155,10 @@ export function placed(topology: Topology, layout: Parts['layout']): Record<Devi
   const touching = (kind: Device['kind']): number =>
     topology.cables.filter((cable) => [cable.a, cable.b].some((port) => topology.devices[deviceOf(port)]?.kind === kind)).length;
   // A channel a cable: the more cables, the wider the gaps between the columns.
-  const switches = 424 + Math.max(0, touching('host') - 4) * 40;
+  const hosts = Object.values(topology.devices).filter((device) => device.kind === 'host').length;
+  const switches = (hosts > 1 ? 656 : 424) + Math.max(0, touching('host') - 4) * 40;
   const column: Record<Device['kind'], { x: number; y: number; step: number }> = {
-    host: { x: 80, y: 74, step: 372 },
+    host: { x: 80, y: 74, step: hosts > 1 ? 248 : 372 },
     switch: { x: switches, y: 108, step: 172 },
     array: { x: switches + 396 + Math.max(0, touching('array') - 4) * 40, y: 74, step: 372 },
   };
@@ -171,6 +174,14 @@ export function placed(topology: Topology, layout: Parts['layout']): Record<Devi
   return out;
 }
 
+/** Several hosts stand in two columns each, and so half as high, when the layout leaves them the room. */
+export function hostsAreWide(topology: Topology, at: Readonly<Record<DeviceId, Point>>): boolean {
+  const ids = Object.keys(topology.devices);
+  const hosts = ids.filter((id) => topology.devices[id]?.kind === 'host').map((id) => at[id].x);
+  const others = ids.filter((id) => topology.devices[id]?.kind !== 'host').map((id) => at[id].x);
+  return hosts.length > 1 && Math.min(...others) - Math.max(...hosts) >= size.hostWide + 156;
+}
+
 /** All devices: hosts and arrays first, then switches, whose ports follow what is cabled to them. */
 export function allNodes(parts: Parts): NodeShape[] {
   const at = placed(parts.topology, parts.layout);
@@ -178,8 +189,9 @@ export function allNodes(parts: Parts): NodeShape[] {
   for (const cable of parts.topology.cables) cableOf.set(cable.a, cable.id).set(cable.b, cable.id);
   const nodes = new Map<DeviceId, NodeShape>();
   const devices = Object.entries(parts.topology.devices);
+  const wide = hostsAreWide(parts.topology, at);
   for (const [id, device] of devices) {
-    if (device.kind === 'host') nodes.set(id, hostNode(id, parts, at[id], cableOf));
+    if (device.kind === 'host') nodes.set(id, hostNode(id, parts, at[id], cableOf, wide));
     if (device.kind === 'array') nodes.set(id, arrayNode(id, parts, at[id], cableOf));
   }
   const spots = new Map([...nodes.values()].flatMap((node) => node.ports.map((port) => [port.id, port] as const)));

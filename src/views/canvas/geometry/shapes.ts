@@ -32,6 +32,8 @@ export interface Row {
   /** `web1.hba0`, a workload id or a LUN id. */
   readonly id: string;
   readonly index: number;
+  /** Left edge in the card: wide hosts have their adapters in a second column. */
+  readonly x: number;
   readonly y: number;
   readonly h: number;
   readonly ports: number;
@@ -61,6 +63,10 @@ export interface CutSpot extends Point {
   readonly horizontal: boolean;
   readonly gap: number;
 }
+/** Middle of a caption's room; beside an upright run the words stand at the cable's edge of it. */
+export interface CaptionSpot extends Point {
+  readonly anchor: 'start' | 'middle' | 'end';
+}
 export interface CableShape {
   readonly id: CableId;
   readonly a: PortSpot;
@@ -72,8 +78,8 @@ export interface CableShape {
   readonly strands: readonly StrandSpot[];
   readonly cut: CutSpot;
   /** Middle of a caption line above and below the cable, where there is room. */
-  readonly above: Point | null;
-  readonly below: Point | null;
+  readonly above: CaptionSpot | null;
+  readonly below: CaptionSpot | null;
 }
 export interface Crossing extends Point {
   readonly one: CableId;
@@ -106,6 +112,8 @@ export interface ChipSpot {
 
 export const size = {
   host: 208,
+  /** A host in two columns: applications and disks, adapters. */
+  hostWide: 416,
   switch: 152,
   array: 228,
   header: 44,

@@ -25,6 +25,7 @@ export interface AppMark {
   readonly total: number;
 }
 const second = 1e9;
+const counted = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;
 export const slotArea = { x: 14, y: 40.5, w: 180, pitch: 13, high: 9 } as const;
 
 /** How many outstanding I/Os are on each path, and how many of them wait. */
@@ -33,7 +34,8 @@ export function tally(slots: Int16Array): Map<number, { moving: number; held: nu
   for (const slot of slots) {
     const path = Math.abs(slot);
     const entry = out.get(path) ?? { moving: 0, held: 0 };
-    if (slot < 0) entry.held += 1;
+    // Without a path it waits in MPIO.
+    if (slot <= 0) entry.held += 1;
     else entry.moving += 1;
     out.set(path, entry);
   }
@@ -43,6 +45,7 @@ export function tally(slots: Int16Array): Map<number, { moving: number; held: nu
 /** Two rows of cells: one path a row, or two or four side by side; a path that carries keeps its place when it is empty. */
 export function slotGroups(slots: Int16Array, carrying: readonly number[]): SlotGroup[] {
   const counts = tally(slots);
+  // While I/O moves, a carrying path that is empty for a moment keeps its row.
   const moving = [...counts.values()].some((entry) => entry.moving > 0);
   const numbers = new Set([...counts.keys(), ...(moving || counts.size === 0 ? carrying : [])]);
   const order = [...numbers].sort((a, b) => a - b).slice(0, 8);
@@ -53,7 +56,7 @@ export function slotGroups(slots: Int16Array, carrying: readonly number[]): Slot
     const row = columns === 1 ? i : i % rows;
     const column = columns === 1 ? 0 : Math.floor(i / rows);
     return {
-      label: path === 0 ? '–' : `P${path}`,
+      label: path === 0 ? 'MPIO' : `P${path}`,
       path,
       moving: counts.get(path)?.moving ?? 0,
       held: counts.get(path)?.held ?? 0,
@@ -67,8 +70,9 @@ export function slotGroups(slots: Int16Array, carrying: readonly number[]): Slot
 
 /** Cells of one group as an outline: wide while they fit, narrower when there are many. */
 export function cells(group: SlotGroup, from: number, count: number): string {
-  const x0 = group.x + 18;
-  const room = group.w - 18;
+  const name = group.path === 0 ? 36 : 18;
+  const x0 = group.x + name;
+  const room = group.w - name;
   const total = group.moving + group.held;
   const row = group.rows > 1 ? Math.max(16, Math.ceil(total / group.rows)) : Math.max(total, 1);
   const pitch = Math.min(10.2, room / row);
@@ -90,6 +94,7 @@ export function appMark(live: WorkloadLive | undefined, carrying: readonly numbe
   }
   const groups = slotGroups(live.slots, carrying);
   const held = groups.reduce((sum, group) => sum + group.held, 0);
+  const inMpio = groups.find((group) => group.path === 0)?.held ?? 0;
   const total = Math.max(live.outstanding, live.slots.length);
   const words = { running: 'Running', waiting: 'Waiting', error: 'I/O errors', lostDisk: 'Disk lost' };
   const tone = live.state === 'running' ? 'ao' : live.state === 'waiting' ? 'att' : 'fail';
@@ -101,10 +106,17 @@ export function appMark(live: WorkloadLive | undefined, carrying: readonly numbe
       ? `waited ${formatDurationNs(live.noIoForNs)}`
       : `${formatIops(live.iops)} IOPS`;
   const where = holders.length === 1 ? ` on ${holders[0]}` : '';
+  const busy = groups.filter((group) => group.moving > 0).length;
   const foot =
-    held > 0
-      ? `${held} of ${total} slots held${where}`
-      : `${total} slots, ${groups.filter((g) => g.moving > 0).length} path${groups.filter((g) => g.moving > 0).length === 1 ? '' : 's'}`;
+    inMpio > 0 && inMpio === held
+      ? `${inMpio} of ${counted(total, 'slot')} wait in MPIO`
+      : inMpio > 0
+        ? `${held - inMpio} held${where}, ${inMpio} in MPIO`
+        : held > 0
+          ? `${held} of ${counted(total, 'slot')} held${where}`
+          : total === 0
+            ? 'no I/O outstanding'
+            : `${counted(total, 'slot')}, ${counted(busy, 'path')}`;
   return {
     state: live.state,
     word: words[live.state],

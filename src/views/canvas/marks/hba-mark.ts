@@ -1,5 +1,5 @@
 /** The words of an HBA strip: what its driver knows, and the timer that counts there. */
-import type { HbaFacts, TimerFacts } from '../../../sim/run/reading';
+import type { HbaFacts, TimerFacts, WorkloadLive } from '../../../sim/run/reading';
 import { formatEventTime, formatSettingNs } from '../../../locales';
 
 export interface HbaLine {
@@ -21,11 +21,20 @@ export interface HbaSight {
   readonly live: { readonly held: number; readonly inFlight: number } | undefined;
   readonly timers: readonly TimerFacts[];
   readonly nowNs: number;
-  /** Another adapter of the host holds every I/O. */
-  readonly starved: boolean;
+  /** Why an adapter that could send does not. */
+  readonly quiet: Quiet;
   /** Its own light; a port without a cable says so. */
   readonly cabled: boolean;
 }
+
+/** `mpio`: no outstanding I/O has a path yet; `slots`: all are held somewhere; `idle`: the application has none, or all moves. */
+export type Quiet = 'idle' | 'mpio' | 'slots';
+export function quietOf(workloads: readonly Pick<WorkloadLive, 'state' | 'slots'>[]): Quiet {
+  if (workloads.length === 0 || workloads.some((one) => one.state !== 'waiting')) return 'idle';
+  const slots = workloads.flatMap((one) => [...one.slots]);
+  return slots.length > 0 && slots.every((slot) => slot === 0) ? 'mpio' : 'slots';
+}
+const quietWords: Readonly<Record<Quiet, string>> = { idle: 'idle', mpio: 'MPIO holds I/O', slots: 'no free slot, sends nothing' };
 
 const line = (text: string, tone: HbaLine['tone'] = 'ink2', strong = false): HbaLine => ({ text, tone, strong });
 
@@ -62,7 +71,8 @@ export function hbaMark(sight: HbaSight): HbaMark {
     default: {
       if (!sight.cabled) return { ...base, state: facts?.state ?? 'unknown', lines: [line('No cable')] };
       const away = facts?.nexuses.some((nexus) => nexus.state !== 'loggedIn') ?? false;
-      const busy = inFlight > 0 ? line(`${inFlight} in flight`) : line(sight.starved ? 'no free slot, sends nothing' : 'idle');
+      const stuck = away && sight.quiet === 'slots';
+      const busy = inFlight > 0 ? line(stuck ? `${inFlight} sent, no answer` : `${inFlight} in flight`) : line(quietWords[sight.quiet]);
       if (away) return { ...base, state: 'targetGone', lines: some(line('Link up, a target is gone', 'att', true), holds ?? busy, left) };
       return { ...base, state: facts?.state ?? 'unknown', lines: some(line('Link up', inFlight > 0 ? 'ao' : 'ink2'), held > 0 ? holds : busy, left) };
     }

@@ -36,7 +36,7 @@ export function partsOf(scene: Scene, id: string): Ref[] {
   for (const row of node.rows) {
     const ref: Ref =
       row.kind === 'hba' ? { kind: 'adapter', id: row.id } : row.kind === 'app' ? { kind: 'workload', id: row.id } : { kind: 'lun', id: `${id}/${row.id}` };
-    parts.push({ ref, y: node.box.y + row.y, x: node.box.x });
+    parts.push({ ref, y: node.box.y + row.y, x: node.box.x + row.x });
   }
   for (const half of node.controllers) parts.push({ ref: { kind: 'controller', id: half.id }, y: half.box.y, x: half.box.x });
   for (const chip of scene.chips.get(id) ?? []) parts.push({ ref: { kind: 'lun', id: chip.lun }, y: chip.box.y, x: chip.box.x });

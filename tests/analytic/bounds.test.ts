@@ -43,7 +43,8 @@ describe('pure delay', () => {
 
 describe('one slow resource', () => {
   const base = withJournal(loadScene('S05'), []);
-  const hits = (blockBytes = 8192, readShare = 1): Scenario['workloads'] => base.workloads.map((load) => ({ ...load, hitShare: 1, readShare, blockBytes, outstanding: 64 }));
+  const hits = (blockBytes = 8192, readShare = 1): Scenario['workloads'] =>
+    base.workloads.map((load) => ({ ...load, hitShare: 1, readShare, blockBytes, outstanding: 64 }));
 
   it('controller CPU: one command each 200 us', () => {
     const scenario = withSettings({ ...base, workloads: hits() }, { a1: { cpuNs: 200_000 } });
@@ -63,7 +64,10 @@ describe('one slow resource', () => {
   });
 
   it('mirror link between the controllers: 64 KiB writes', () => {
-    const scenario = withSettings({ ...base, workloads: hits(65_536, 0) }, { a1: { cpuNs: 1_000, mirrorNsPerByte: 5, destageWindowNs: 10e9 } });
+    const scenario = withSettings(
+      { ...base, workloads: hits(65_536, 0) },
+      { a1: { cpuNs: 1_000, mirrorNsPerByte: 5, destageWindowNs: 10e9 } },
+    );
     const { iops } = measure(scenario, 1, 3);
     expect(Math.abs((iops * 65_536) / 200e6 - 1)).toBeLessThan(0.01);
   });

@@ -32,8 +32,12 @@ export function accessNs(drive: string, bytes: number): number {
   const model = findDrive(drive)!;
   const one = (value: number): Float64Array => Float64Array.of(value);
   const raid = {
-    readNs: one(model.readNs.v), writeNs: one(model.writeNs.v), trackSeekNs: one(model.trackSeekNs.v), fullSeekNs: one(model.fullSeekNs.v),
-    turnNs: one(model.rpm.v > 0 ? 60e9 / model.rpm.v : 0), nsPerByte: one(1000 / model.sequentialMBps.v),
+    readNs: one(model.readNs.v),
+    writeNs: one(model.writeNs.v),
+    trackSeekNs: one(model.trackSeekNs.v),
+    fullSeekNs: one(model.fullSeekNs.v),
+    turnNs: one(model.rpm.v > 0 ? 60e9 / model.rpm.v : 0),
+    nsPerByte: one(1000 / model.sequentialMBps.v),
   } as unknown as RaidColumns;
   const draws = 200_000;
   let sum = 0;

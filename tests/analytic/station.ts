@@ -16,7 +16,12 @@ const Arrive = 1;
 const Leave = 2;
 
 /** One server, first come first served, open arrivals; `service(k)` gives the k-th service time. */
-export function openStation(seed: number, count: number, meanGapNs: number, service: (k: number) => number): OpenResult {
+export function openStation(
+  seed: number,
+  count: number,
+  meanGapNs: number,
+  service: (k: number) => number,
+): OpenResult {
   const queue = new EventQueue(16);
   const batches = 50;
   const perBatch = Math.floor(count / batches);
@@ -103,7 +108,10 @@ export function closedRing(seed: number, customers: number, meansNs: readonly nu
     }
     enter(next, customer);
   }
-  return { perSecond: (rounds / (nowNs - fromNs)) * 1e9, meanInside: [...areaNs].map((area) => area / (nowNs - fromNs)) };
+  return {
+    perSecond: (rounds / (nowNs - fromNs)) * 1e9,
+    meanInside: [...areaNs].map((area) => area / (nowNs - fromNs)),
+  };
 }
 
 /** Mean value analysis of the same ring. */

@@ -15,6 +15,10 @@ export function expectGolden(name: string, text: string): void {
 /** Columns as wide as their widest cell. */
 export function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((each, i) => Math.max(each.length, ...rows.map((row) => row[i]!.length)));
-  const line = (row: readonly string[]): string => row.map((each, i) => each.padEnd(widths[i]!)).join('  ').trimEnd();
+  const line = (row: readonly string[]): string =>
+    row
+      .map((each, i) => each.padEnd(widths[i]!))
+      .join('  ')
+      .trimEnd();
   return [line(head), widths.map((width) => '-'.repeat(width)).join('  '), ...rows.map(line)].join('\n');
 }

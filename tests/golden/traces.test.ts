@@ -14,7 +14,9 @@ function trace(id: string): string {
   const w = new Watched(scene).to(64);
   const load = w.run.world.dir.workloads[0]!;
   const share = (from: number, to: number): string =>
-    Object.entries(w.shares(from, to)).map(([label, part]) => `${label} ${(part * 100).toFixed(0)} %`).join(', ');
+    Object.entries(w.shares(from, to))
+      .map(([label, part]) => `${label} ${(part * 100).toFixed(0)} %`)
+      .join(', ');
   return [
     `${scene.title}: cable A1 cut at 5 s, mended at 60 s`,
     `policy ${w.group().policy}, ${load}`,
@@ -26,7 +28,9 @@ function trace(id: string): string {
     `shares after failover: ${share(40, 59)}`,
     `shares after return:   ${share(61, 64)}`,
     `DSM's order at the end: ${w.order().join(' ')}`,
-    `states at the end: ${Object.entries(w.states()).map(([label, state]) => `${label} ${state}`).join(', ')}`,
+    `states at the end: ${Object.entries(w.states())
+      .map(([label, state]) => `${label} ${state}`)
+      .join(', ')}`,
   ].join('\n');
 }
 

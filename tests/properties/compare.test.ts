@@ -9,20 +9,31 @@ import { loadScene, withAccess, withJournal } from '../support/scenes';
 
 const curves = (recorder: Recorder): number[][] => {
   const chunk = recorder.chunk(-1, Number.MAX_SAFE_INTEGER)!;
-  return [chunk.iops, chunk.bytesPerSecond, chunk.p50Ns, chunk.p99Ns, chunk.slowestNs, chunk.outstanding, chunk.held].map((each) => [...each]);
+  return [
+    chunk.iops,
+    chunk.bytesPerSecond,
+    chunk.p50Ns,
+    chunk.p99Ns,
+    chunk.slowestNs,
+    chunk.outstanding,
+    chunk.held,
+  ].map((each) => [...each]);
 };
 
 describe('worlds', () => {
-  it.each(['least-queue-depth', 'round-robin-subset', 'fail-over-only'] as const)('two with the same policy give the same curves to the digit: %s', (policy) => {
-    const scenario = stormy(4);
-    const [one, two] = openVariants(scenario, [policy, policy]);
-    one!.run!.advance(5e9);
-    for (let atNs = 0; atNs <= 5e9; atNs += 37_000_001) two!.run!.advance(Math.min(5e9, atNs));
-    two!.run!.advance(5e9);
-    expect(curves(one!.recorder)).toEqual(curves(two!.recorder));
-    expect(compareFacts(one!)).toEqual(compareFacts(two!));
-    expect(one!.run!.fingerprint).toBe(two!.run!.fingerprint);
-  });
+  it.each(['least-queue-depth', 'round-robin-subset', 'fail-over-only'] as const)(
+    'two with the same policy give the same curves to the digit: %s',
+    (policy) => {
+      const scenario = stormy(4);
+      const [one, two] = openVariants(scenario, [policy, policy]);
+      one!.run!.advance(5e9);
+      for (let atNs = 0; atNs <= 5e9; atNs += 37_000_001) two!.run!.advance(Math.min(5e9, atNs));
+      two!.run!.advance(5e9);
+      expect(curves(one!.recorder)).toEqual(curves(two!.recorder));
+      expect(compareFacts(one!)).toEqual(compareFacts(two!));
+      expect(one!.run!.fingerprint).toBe(two!.run!.fingerprint);
+    },
+  );
 
   it('the k-th I/O asks the same and meets the same luck under every policy', () => {
     const asked = policyIds.map((policy) => {
@@ -101,7 +112,10 @@ describe('the recorder', () => {
       latencies.push({ atNs: clock(), ns });
       inner(load, path, ns, bytes);
     };
-    const run = new Run({ ...loadScene('S03'), settings: { 'web1/lun0': { policy: 'least-queue-depth' } } }, { recorder });
+    const run = new Run(
+      { ...loadScene('S03'), settings: { 'web1/lun0': { policy: 'least-queue-depth' } } },
+      { recorder },
+    );
     clock = () => run.world.nowNs;
     for (const atNs of [4e9, 5.5e9, 6.1e9, 7e9, 9e9]) {
       run.advance(atNs);

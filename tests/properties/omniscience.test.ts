@@ -6,7 +6,8 @@ import type { Command, Edit, JournalRow, Scenario } from '../../src/sim/scenario
 import { loadScene, storyOf, withJournal, withPolicyOf } from '../support/scenes';
 import { quick } from '../support/run-weather';
 
-const start = (scenario: Scenario): Run => new Run(scenario, { recorder: new Recorder('main', true), checkpointEvery: 0 });
+const start = (scenario: Scenario): Run =>
+  new Run(scenario, { recorder: new Recorder('main', true), checkpointEvery: 0 });
 
 /** Sources by which a host can learn something. */
 const senses = new Set(['hba', 'fabric', 'storport', 'mpio', 'msdsm', 'disk']);
@@ -28,41 +29,68 @@ const faults: readonly [string, Command, number][] = [
 
 describe('no omniscience', () => {
   const policies = ['round-robin-subset', 'least-queue-depth', 'fail-over-only'] as const;
-  const table = (['dual-fabric-4-paths', 'two-hosts-one-array'] as const).flatMap((id) => faults.flatMap(([name, command, leastS]) => policies.slice(0, id === 'two-hosts-one-array' ? 1 : 3).map((policy) => ({ id, name, command, leastS, policy }))));
-  it.each(table)('$id, $name, $policy: no path changes before the first sign at its host', ({ id, command, leastS, policy }) => {
-    const atNs = 1_000_000_000;
-    const scenario = withJournal(withPolicyOf(quick(loadScene(id)), policy), [{ atNs, ...command } as JournalRow]);
-    const run = start({ ...scenario, workloads: scenario.workloads.map((load) => ({ ...load, outstanding: 2 })) });
-    run.advance(4e9);
-    const { log_: log, lanes } = run.recorder!;
-    for (const host of Object.keys(factsOf(run.world).hosts)) {
-      const sign = log.find((row) => row.atNs >= atNs && senses.has(row.source) && (hostOfAim(row.aim) === host || row.params['host'] === host));
-      const signNs = sign?.atNs ?? Number.POSITIVE_INFINITY;
-      const change = lanes.find((row) => row.atNs >= atNs && row.lane.startsWith(`path/${host}/`));
-      if (change) expect(change.atNs).toBeGreaterThanOrEqual(signNs);
-      if (host === 'web1' && change) expect((change.atNs - atNs) / 1e9).toBeGreaterThanOrEqual(leastS === Number.POSITIVE_INFINITY ? 1e9 : leastS);
-      // The port, too, hears of light only after R_T_TOV.
-      const port = lanes.find((row) => row.atNs >= atNs && row.lane.startsWith(`hba/${host}.`));
-      if (port && !command.do.endsWith('-hba')) expect(port.atNs - atNs).toBeGreaterThanOrEqual(100_000_000);
-    }
-    // The fault itself is told at its time, by the user's row.
-    expect(log.some((row) => row.atNs === atNs && row.source === 'fault')).toBe(true);
-  });
+  const table = (['dual-fabric-4-paths', 'two-hosts-one-array'] as const).flatMap((id) =>
+    faults.flatMap(([name, command, leastS]) =>
+      policies.slice(0, id === 'two-hosts-one-array' ? 1 : 3).map((policy) => ({ id, name, command, leastS, policy })),
+    ),
+  );
+  it.each(table)(
+    '$id, $name, $policy: no path changes before the first sign at its host',
+    ({ id, command, leastS, policy }) => {
+      const atNs = 1_000_000_000;
+      const scenario = withJournal(withPolicyOf(quick(loadScene(id)), policy), [{ atNs, ...command } as JournalRow]);
+      const run = start({ ...scenario, workloads: scenario.workloads.map((load) => ({ ...load, outstanding: 2 })) });
+      run.advance(4e9);
+      const { log_: log, lanes } = run.recorder!;
+      for (const host of Object.keys(factsOf(run.world).hosts)) {
+        const sign = log.find(
+          (row) =>
+            row.atNs >= atNs && senses.has(row.source) && (hostOfAim(row.aim) === host || row.params['host'] === host),
+        );
+        const signNs = sign?.atNs ?? Number.POSITIVE_INFINITY;
+        const change = lanes.find((row) => row.atNs >= atNs && row.lane.startsWith(`path/${host}/`));
+        if (change) expect(change.atNs).toBeGreaterThanOrEqual(signNs);
+        if (host === 'web1' && change)
+          expect((change.atNs - atNs) / 1e9).toBeGreaterThanOrEqual(leastS === Number.POSITIVE_INFINITY ? 1e9 : leastS);
+        // The port, too, hears of light only after R_T_TOV.
+        const port = lanes.find((row) => row.atNs >= atNs && row.lane.startsWith(`hba/${host}.`));
+        if (port && !command.do.endsWith('-hba')) expect(port.atNs - atNs).toBeGreaterThanOrEqual(100_000_000);
+      }
+      // The fault itself is told at its time, by the user's row.
+      expect(log.some((row) => row.atNs === atNs && row.source === 'fault')).toBe(true);
+    },
+  );
 
   it('a host that is not touched sees nothing', () => {
     const run = start(withJournal(quick(loadScene('two-hosts-one-array')), [{ atNs: 1e9, do: 'cut', aim: 'A1' }]));
     run.advance(6e9);
-    const rows = run.recorder!.log_.filter((row) => row.atNs > 0 && (hostOfAim(row.aim) === 'web2' || row.params['host'] === 'web2'));
+    const rows = run.recorder!.log_.filter(
+      (row) => row.atNs > 0 && (hostOfAim(row.aim) === 'web2' || row.params['host'] === 'web2'),
+    );
     expect(storyOf(rows)).toBe('');
     expect(run.recorder!.lanes.filter((row) => row.atNs > 0 && /^(path|hba)\/web2/.test(row.lane))).toEqual([]);
   });
 });
 
 const host2: readonly Edit[] = [
-  { op: 'add-device', id: 'web9', device: { kind: 'host', os: 'windows', release: '2008R2', hba: ['qle2560', 'qle2560'] } as never },
+  {
+    op: 'add-device',
+    id: 'web9',
+    device: { kind: 'host', os: 'windows', release: '2008R2', hba: ['qle2560', 'qle2560'] } as never,
+  },
   { op: 'add-cable', cable: { id: 'N1', a: 'web9.hba0.0', b: 'fabA.9', lengthM: 5 } as never },
   { op: 'add-cable', cable: { id: 'N2', a: 'web9.hba1.0', b: 'fabB.9', lengthM: 5 } as never },
-  { op: 'add-lun', lun: { id: 'lun9', array: 'a1', group: 'rg0', owner: 'ctr1', sizeGiB: 100, maps: [{ host: 'web9', lun: 0 }] } as never },
+  {
+    op: 'add-lun',
+    lun: {
+      id: 'lun9',
+      array: 'a1',
+      group: 'rg0',
+      owner: 'ctr1',
+      sizeGiB: 100,
+      maps: [{ host: 'web9', lun: 0 }],
+    } as never,
+  },
   { op: 'add-workload', workload: { id: 'late', host: 'web9', lun: 'lun9', preset: 'oltp-8k-70-30', outstanding: 4 } },
 ];
 
@@ -76,7 +104,12 @@ describe('drawing while time runs', () => {
     run.advance(4e9);
     const facts = factsOf(run.world);
     const group = facts.hosts['web9']!.groups[0]!;
-    expect(group.paths.map((path) => path.state)).toEqual(['activeOptimized', 'activeOptimized', 'activeOptimized', 'activeOptimized']);
+    expect(group.paths.map((path) => path.state)).toEqual([
+      'activeOptimized',
+      'activeOptimized',
+      'activeOptimized',
+      'activeOptimized',
+    ]);
     const load = run.world.dir.workloadOf.get('late')!;
     expect(run.world.load.done[load]).toBeGreaterThan(1000);
     // Light, speed negotiation, login: not at once.
@@ -118,7 +151,9 @@ describe('drawing while time runs', () => {
     const tell = (command: Command): string => {
       const run = start(withJournal(base, [{ atNs: 1e9, ...command } as JournalRow]));
       run.advance(5e9);
-      return storyOf(run.recorder!.log_.filter((row) => row.atNs >= 1e9 && row.code !== 'cable-cut' && row.code !== 'edited'));
+      return storyOf(
+        run.recorder!.log_.filter((row) => row.atNs >= 1e9 && row.code !== 'cable-cut' && row.code !== 'edited'),
+      );
     };
     const cut = tell({ do: 'cut', aim: 'A1' });
     expect(cut).toMatch(/Failover: path P1 failed/);
@@ -129,7 +164,13 @@ describe('drawing while time runs', () => {
     const run = start(withJournal(base, []));
     run.command({ do: 'edit', edits: host2 });
     run.advance(2e9);
-    run.command({ do: 'edit', edits: [{ op: 'remove-workload', id: 'late' }, { op: 'remove-lun', id: 'lun9' }] });
+    run.command({
+      do: 'edit',
+      edits: [
+        { op: 'remove-workload', id: 'late' },
+        { op: 'remove-lun', id: 'lun9' },
+      ],
+    });
     run.advance(5e9);
     expect(run.world.load.failed[0]).toBe(0);
     expect(run.world.load.longestGapNs[0]).toBeLessThan(0.1e9);

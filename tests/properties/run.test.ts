@@ -18,11 +18,19 @@ interface Seen {
 function see(run: Run): Seen {
   const recorder = run.recorder!;
   const chunk = recorder.chunk(-1, Number.MAX_SAFE_INTEGER)!;
-  const series = JSON.stringify(Object.entries(chunk).map(([key, value]) => [key, value instanceof Float64Array ? [...value] : value]));
-  return { fingerprint: run.fingerprint, log: JSON.stringify(recorder.log_), lanes: JSON.stringify(recorder.lanes), series };
+  const series = JSON.stringify(
+    Object.entries(chunk).map(([key, value]) => [key, value instanceof Float64Array ? [...value] : value]),
+  );
+  return {
+    fingerprint: run.fingerprint,
+    log: JSON.stringify(recorder.log_),
+    lanes: JSON.stringify(recorder.lanes),
+    series,
+  };
 }
 
-const open = (scenario: Scenario, checkpointEvery = 0): Run => new Run(scenario, { recorder: new Recorder('main', true), checkpointEvery });
+const open = (scenario: Scenario, checkpointEvery = 0): Run =>
+  new Run(scenario, { recorder: new Recorder('main', true), checkpointEvery });
 
 function straight(scenario: Scenario, untilNs = endNs): Run {
   const run = open(scenario);

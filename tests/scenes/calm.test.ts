@@ -7,12 +7,19 @@ import { createSink } from '../analytic/engine';
 import { loadScene, withJournal } from '../support/scenes';
 
 /** Weather that is part of the drawing stays: S11's slow path. */
-const calm = (id: string): Scenario => withJournal(loadScene(id), loadScene(id).journal.filter((row: JournalRow) => row.atNs === 0));
+const calm = (id: string): Scenario =>
+  withJournal(
+    loadScene(id),
+    loadScene(id).journal.filter((row: JournalRow) => row.atNs === 0),
+  );
 /** Scenes that differ in title, note, later faults and hosts' timers alone are one scene here. */
 const keyOf = ({ topology, settings, workloads, journal, seed }: Scenario): string =>
   JSON.stringify([topology, Object.entries(settings).filter(([owner]) => owner !== 'web1'), workloads, journal, seed]);
 /** Fewer I/Os to compute, and all the more work for the drives. */
-const hard = (scenario: Scenario): Scenario => ({ ...scenario, workloads: scenario.workloads.map((load) => ({ ...load, hitShare: 0 })) });
+const hard = (scenario: Scenario): Scenario => ({
+  ...scenario,
+  workloads: scenario.workloads.map((load) => ({ ...load, hitShare: 0 })),
+});
 
 function iops(run: Run, sink: ReturnType<typeof createSink>, fromS: number, toS: number): number {
   run.advance(fromS * 1e9);
@@ -33,24 +40,30 @@ function opened(scenario: Scenario): { run: Run; sink: ReturnType<typeof createS
 /** `CALM=10` takes ten minutes of every scene as it is drawn (some 80 million I/Os); without it, of two, made harder. */
 const whole = process.env['CALM'] === '10';
 const seen = new Set<string>();
-const different = scenes.map((scene) => scene.id).filter((id) => {
-  const key = keyOf(calm(id));
-  return !seen.has(key) && seen.add(key);
-});
+const different = scenes
+  .map((scene) => scene.id)
+  .filter((id) => {
+    const key = keyOf(calm(id));
+    return !seen.has(key) && seen.add(key);
+  });
 
 describe('without faults', () => {
   it.each([
     ...(whole ? different.map((id) => [id, calm(id)] as const) : []),
     ['the default scene without cache hits', hard(calm('dual-fabric-4-paths'))],
     ['two hosts without cache hits', hard(calm('two-hosts-one-array'))],
-  ] as const)('%s: minute 10 is as minute 1, to 3 in a hundred', (_, scenario) => {
-    const { run, sink, rows } = opened(scenario);
-    const first = iops(run, sink, 0, 60);
-    const last = iops(run, sink, 540, 600);
-    expect(Math.abs(last / first - 1)).toBeLessThan(0.03);
-    expect(rows()).toBe(0);
-    expect(run.world.failedIo).toBe(0);
-  }, 600_000);
+  ] as const)(
+    '%s: minute 10 is as minute 1, to 3 in a hundred',
+    (_, scenario) => {
+      const { run, sink, rows } = opened(scenario);
+      const first = iops(run, sink, 0, 60);
+      const last = iops(run, sink, 540, 600);
+      expect(Math.abs(last / first - 1)).toBeLessThan(0.03);
+      expect(rows()).toBe(0);
+      expect(run.world.failedIo).toBe(0);
+    },
+    600_000,
+  );
 
   // Nothing in the model has a memory longer than the destage window of 0.1 s, so that some seconds tell.
   it.each(different)('%s: the tenth second is as the first ones', (id) => {

@@ -2,7 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { loadScene, Watched, withPolicyOf, withSettings } from '../support/scenes';
 
-const asymmetric = ['round-robin-subset', 'fail-over-only', 'least-queue-depth', 'weighted-paths', 'least-blocks'] as const;
+const asymmetric = [
+  'round-robin-subset',
+  'fail-over-only',
+  'least-queue-depth',
+  'weighted-paths',
+  'least-blocks',
+] as const;
 const scene = loadScene('S08');
 
 describe('S08: the owning controller crashes', () => {
@@ -25,7 +31,19 @@ describe('S08: the owning controller crashes', () => {
 
   it('tells heartbeat, takeover and the two HBA clocks in order, under Qsan’s names', () => {
     const w = new Watched(scene).to(60);
-    const order = ['controller-crashed', 'rscn', 'port-down-hold-started', 'hac-ctr-failover', 'lvm-force-ctr-write-thru', 'lvm-rg-owner-changed', 'lvm-failover-completed', 'port-down-hold-ended', 'failover', 'access-read', 'path-removed'];
+    const order = [
+      'controller-crashed',
+      'rscn',
+      'port-down-hold-started',
+      'hac-ctr-failover',
+      'lvm-force-ctr-write-thru',
+      'lvm-rg-owner-changed',
+      'lvm-failover-completed',
+      'port-down-hold-ended',
+      'failover',
+      'access-read',
+      'path-removed',
+    ];
     const places = order.map((code) => w.log.findIndex((row) => row.code === code));
     expect(places).not.toContain(-1);
     expect(places).toEqual([...places].sort((a, b) => a - b));
@@ -35,7 +53,10 @@ describe('S08: the owning controller crashes', () => {
     expect(w.times('rscn')).toHaveLength(2);
     expect(w.eventIds('mpio')).toEqual([16, 16, 17, 46, 46]);
     // The host's own light was never gone.
-    expect(w.recorder.lanes.filter((row) => row.lane.startsWith('hba/')).map((row) => row.state)).toEqual(['loggedIn', 'loggedIn']);
+    expect(w.recorder.lanes.filter((row) => row.lane.startsWith('hba/')).map((row) => row.state)).toEqual([
+      'loggedIn',
+      'loggedIn',
+    ]);
   });
 
   it('with a port-down hold of 5 s the takeover decides', () => {
@@ -59,7 +80,12 @@ describe('S08: the owning controller crashes', () => {
     expect(w.facts.owners['lun0']).toEqual({ owner: 'ctr1', preferred: 'ctr1', movingTo: null });
     expect(w.stall(90, 140)).toBeGreaterThan(3);
     expect(w.stall(90, 140)).toBeLessThan(10);
-    expect(w.states()).toEqual({ P1: 'activeOptimized', P2: 'activeUnoptimized', P3: 'activeOptimized', P4: 'activeUnoptimized' });
+    expect(w.states()).toEqual({
+      P1: 'activeOptimized',
+      P2: 'activeUnoptimized',
+      P3: 'activeOptimized',
+      P4: 'activeUnoptimized',
+    });
     expect(w.order()).toEqual(['P2', 'P4', 'P1', 'P3']);
     expect(w.shares(130, 140).P1).toBeCloseTo(0.5, 2);
     expect(w.iops(130, 140) / w.iops(1, 5)).toBeGreaterThan(0.95);
@@ -81,8 +107,18 @@ describe('S09: an orderly move', () => {
     expect(stall).toBeLessThan(6.5);
     expect(w.slowest()).toBeGreaterThan(5.0);
     expect(w.slowest()).toBeLessThan(6.5);
-    expect(w.states('web1/lun0', 7)).toEqual({ P1: 'transitioning', P2: 'transitioning', P3: 'transitioning', P4: 'transitioning' });
-    expect(w.states()).toEqual({ P1: 'activeUnoptimized', P2: 'activeOptimized', P3: 'activeUnoptimized', P4: 'activeOptimized' });
+    expect(w.states('web1/lun0', 7)).toEqual({
+      P1: 'transitioning',
+      P2: 'transitioning',
+      P3: 'transitioning',
+      P4: 'transitioning',
+    });
+    expect(w.states()).toEqual({
+      P1: 'activeUnoptimized',
+      P2: 'activeOptimized',
+      P3: 'activeUnoptimized',
+      P4: 'activeOptimized',
+    });
     const shares = w.shares(15, 30);
     expect(Math.abs(shares.P2! - 0.5)).toBeLessThan(0.02);
     expect(Math.abs(shares.P4! - 0.5)).toBeLessThan(0.02);
@@ -94,7 +130,9 @@ describe('S09: an orderly move', () => {
     let held = false;
     for (let at = 5; at < 5.01; at += 0.00002) {
       close.to(at);
-      const reports = [...close.run.world.probes.values()].filter((probe) => probe.host === 0 && probe.command === 'rtpg');
+      const reports = [...close.run.world.probes.values()].filter(
+        (probe) => probe.host === 0 && probe.command === 'rtpg',
+      );
       most = Math.max(most, reports.length);
       if (reports.length > 0 && close.run.world.mp.groupGate[0] === 1) held = true;
     }

@@ -5,8 +5,18 @@ import { loadScene, Watched, withPolicyOf } from '../support/scenes';
 describe('S05: a host-side cable', () => {
   const w = new Watched(loadScene('S05')).to(20);
   it('at 20 s is down in truth, and Active/Optimized for Windows', () => {
-    expect(w.facts.truth).toMatchObject({ 'web1/lun0/1': 'down', 'web1/lun0/2': 'down', 'web1/lun0/3': 'up', 'web1/lun0/4': 'up' });
-    expect(w.states()).toEqual({ P1: 'activeOptimized', P2: 'activeUnoptimized', P3: 'activeOptimized', P4: 'activeUnoptimized' });
+    expect(w.facts.truth).toMatchObject({
+      'web1/lun0/1': 'down',
+      'web1/lun0/2': 'down',
+      'web1/lun0/3': 'up',
+      'web1/lun0/4': 'up',
+    });
+    expect(w.states()).toEqual({
+      P1: 'activeOptimized',
+      P2: 'activeUnoptimized',
+      P3: 'activeOptimized',
+      P4: 'activeUnoptimized',
+    });
     expect(w.iops(6, 20)).toBe(0);
     expect(w.facts.hbas.find((each) => each.port === 'web1.hba0.0')).toMatchObject({ state: 'linkDown', held: 32 });
   });

@@ -45,11 +45,17 @@ describe('S04', () => {
   it('the blame names the timer', () => {
     const during = new Watched(loadScene('S04a')).to(20);
     const now = whyOf(during.run.world, during.recorder, 'oltp');
-    expect(now.lines.map((line) => describeWhy(line)).join('\n')).toMatch(/All 32 slots wait on P1.*holds I\/O for up to 30 s.*Then: hold ends, MPIO retries on P2/s);
+    expect(now.lines.map((line) => describeWhy(line)).join('\n')).toMatch(
+      /All 32 slots wait on P1.*holds I\/O for up to 30 s.*Then: hold ends, MPIO retries on P2/s,
+    );
     const why = whyOf(a.run.world, a.recorder, 'oltp');
     expect(why.blame[0]!.owner).toMatch(/link-down hold/);
     expect(why.blame[0]!.ns / 1e9).toBeGreaterThan(29.5);
     const d = new Watched(loadScene('S04d')).to(30);
-    expect(whyOf(d.run.world, d.recorder, 'oltp').blame.map((each) => each.owner).join()).toMatch(/link-down hold|disk timeout/);
+    expect(
+      whyOf(d.run.world, d.recorder, 'oltp')
+        .blame.map((each) => each.owner)
+        .join(),
+    ).toMatch(/link-down hold|disk timeout/);
   });
 });

@@ -7,7 +7,9 @@ describe('S01a: pulled for five seconds', () => {
   it('is the HBA driver’s business: no path changes its state, MPIO says nothing', () => {
     expect(w.eventIds('mpio')).toEqual([]);
     expect(w.states()).toEqual({ P1: 'activeOptimized' });
-    expect(w.recorder.lanes.filter((row) => row.lane === 'path/web1/lun0/1').map((row) => row.state)).toEqual(['activeOptimized']);
+    expect(w.recorder.lanes.filter((row) => row.lane === 'path/web1/lun0/1').map((row) => row.state)).toEqual([
+      'activeOptimized',
+    ]);
     expect(w.failed).toBe(0);
   });
   it('holds for the outage, link-up and login, and a second for what was on the wire', () => {

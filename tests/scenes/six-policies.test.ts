@@ -45,16 +45,20 @@ describe('S03', () => {
     expect(w.event(46)).toBeLessThan(36.3);
   });
 
-  it.each(['round-robin', 'round-robin-subset'] as const)('%s: all 32 slots are stuck within a tenth of a second', (policy) => {
-    const paths = policy === 'round-robin-subset' ? { paths: { P1: { state: 'active' }, P2: { state: 'active' } } as const } : {};
-    const scenario = withSettings(scene, { 'web1/lun0': { policy, ...paths } });
-    const w = watch(scenario);
-    expect(w.shares(1, 5).P1).toBeCloseTo(0.5, 2);
-    standsStill(w);
-    const early = new Watched(scenario).to(5.1);
-    expect(early.iops(5, 5.1)).toBeLessThan(1000);
-    expect(early.to(6.2).waiting(1.1)).toEqual({ P1: 32 });
-  });
+  it.each(['round-robin', 'round-robin-subset'] as const)(
+    '%s: all 32 slots are stuck within a tenth of a second',
+    (policy) => {
+      const paths =
+        policy === 'round-robin-subset' ? { paths: { P1: { state: 'active' }, P2: { state: 'active' } } as const } : {};
+      const scenario = withSettings(scene, { 'web1/lun0': { policy, ...paths } });
+      const w = watch(scenario);
+      expect(w.shares(1, 5).P1).toBeCloseTo(0.5, 2);
+      standsStill(w);
+      const early = new Watched(scenario).to(5.1);
+      expect(early.iops(5, 5.1)).toBeLessThan(1000);
+      expect(early.to(6.2).waiting(1.1)).toEqual({ P1: 32 });
+    },
+  );
 
   it('least-queue-depth: half the slots hang, the other half goes on', () => {
     const scenario = withPolicyOf(scene, 'least-queue-depth');

@@ -12,12 +12,21 @@ export function quick(scenario: Scenario): Scenario {
   for (const [id, device] of Object.entries(scenario.topology.devices)) {
     if (device.kind === 'host') {
       settings[id] = {
-        linkDownHoldNs: 1.5 * second, portDownHoldNs: second, pdoRemovePeriodNs: 2 * second, diskTimeoutNs: 2.5 * second,
+        linkDownHoldNs: 1.5 * second,
+        portDownHoldNs: second,
+        pdoRemovePeriodNs: 2 * second,
+        diskTimeoutNs: 2.5 * second,
         pnpRemoveDelayNs: 0.3 * second,
       };
     }
     if (device.kind === 'array') {
-      settings[id] = { heartbeatNs: 0.3 * second, takeoverNs: 0.8 * second, failbackNs: 0.6 * second, transitionNs: 0.7 * second, bootNs: 0.5 * second };
+      settings[id] = {
+        heartbeatNs: 0.3 * second,
+        takeoverNs: 0.8 * second,
+        failbackNs: 0.6 * second,
+        transitionNs: 0.7 * second,
+        bootNs: 0.5 * second,
+      };
     }
   }
   const workloads = scenario.workloads.map((load) => ({ ...load, outstanding: 8 }));
@@ -43,12 +52,25 @@ function commandOf(luck: Luck, scenario: Scenario): Command {
   const host = Object.entries(scenario.topology.devices).find(([, device]) => device.kind === 'host')![0];
   const lun = scenario.topology.luns[0]!;
   const all: Command[] = [
-    { do: 'cut', aim: cable }, { do: 'cut', aim: cable }, { do: 'mend', aim: cable }, { do: 'mend', aim: cable },
-    { do: 'drop', aim: cable }, { do: 'clean', aim: cable }, { do: 'errors', aim: cable, share: 0.002 },
-    { do: 'delay', aim: cable, delayNs: 3_000_000 }, { do: 'disable-hba', aim: `${host}.hba0` }, { do: 'enable-hba', aim: `${host}.hba0` },
-    { do: 'crash', aim: `${lun.array}.ctr1` }, { do: 'return', aim: `${lun.array}.ctr1` },
-    { do: 'move-owner', aim: lun.id, to: luck.of(['ctr1', 'ctr2']) }, { do: 'restore-all' },
-    { do: 'set-policy', aim: `${host}/${lun.id}`, policy: luck.of(['least-queue-depth', 'fail-over-only', 'round-robin-subset']) },
+    { do: 'cut', aim: cable },
+    { do: 'cut', aim: cable },
+    { do: 'mend', aim: cable },
+    { do: 'mend', aim: cable },
+    { do: 'drop', aim: cable },
+    { do: 'clean', aim: cable },
+    { do: 'errors', aim: cable, share: 0.002 },
+    { do: 'delay', aim: cable, delayNs: 3_000_000 },
+    { do: 'disable-hba', aim: `${host}.hba0` },
+    { do: 'enable-hba', aim: `${host}.hba0` },
+    { do: 'crash', aim: `${lun.array}.ctr1` },
+    { do: 'return', aim: `${lun.array}.ctr1` },
+    { do: 'move-owner', aim: lun.id, to: luck.of(['ctr1', 'ctr2']) },
+    { do: 'restore-all' },
+    {
+      do: 'set-policy',
+      aim: `${host}/${lun.id}`,
+      policy: luck.of(['least-queue-depth', 'fail-over-only', 'round-robin-subset']),
+    },
     { do: 'set', aim: host, key: 'retryIntervalNs', value: 0.5 * second },
   ];
   return luck.of(all);
@@ -60,7 +82,10 @@ export function stormy(seed: number, faults = 6, untilS = 6): Scenario {
   const scenario = quick(loadScene(luck.of(ids)));
   const journal: JournalRow[] = [];
   for (let i = 0; i < faults; i++) {
-    journal.push({ atNs: Math.floor((0.5 + luck.unit() * (untilS - 1)) * second), ...commandOf(luck, scenario) } as JournalRow);
+    journal.push({
+      atNs: Math.floor((0.5 + luck.unit() * (untilS - 1)) * second),
+      ...commandOf(luck, scenario),
+    } as JournalRow);
   }
   journal.sort((a, b) => a.atNs - b.atNs);
   return { ...scenario, seed, journal };

@@ -27,7 +27,11 @@ export const withPolicyOf = (scenario: Scenario, policy: PolicyId, group = 'web1
 export const withJournal = (scenario: Scenario, journal: readonly JournalRow[]): Scenario => ({ ...scenario, journal });
 
 /** Another release of Windows for one host. */
-export function withRelease(scenario: Scenario, release: '2008' | '2008R2' | '2012R2' | '2022', host = 'web1'): Scenario {
+export function withRelease(
+  scenario: Scenario,
+  release: '2008' | '2008R2' | '2012R2' | '2022',
+  host = 'web1',
+): Scenario {
   const device = scenario.topology.devices[host]!;
   if (device.kind !== 'host') throw new Error(`${host} is no host`);
   const devices = { ...scenario.topology.devices, [host]: { ...device, release } };
@@ -35,7 +39,11 @@ export function withRelease(scenario: Scenario, release: '2008' | '2008R2' | '20
 }
 
 /** Another way of access of an array. */
-export function withAccess(scenario: Scenario, access: 'symmetric' | 'alua-implicit' | 'alua-explicit', array = 'a1'): Scenario {
+export function withAccess(
+  scenario: Scenario,
+  access: 'symmetric' | 'alua-implicit' | 'alua-explicit',
+  array = 'a1',
+): Scenario {
   const device = scenario.topology.devices[array]!;
   if (device.kind !== 'array') throw new Error(`${array} is no array`);
   const devices = { ...scenario.topology.devices, [array]: { ...device, access } };
@@ -79,9 +87,11 @@ export class Watched {
   slowest(sinceS = 0, load = 0): number {
     const w = this.run.world;
     let slowest = sinceS === 0 ? w.load.slowestNs[load]! : 0;
-    for (const each of this.probe.slow) if (each.load === load && each.atNs >= seconds(sinceS)) slowest = Math.max(slowest, each.latencyNs);
+    for (const each of this.probe.slow)
+      if (each.load === load && each.atNs >= seconds(sinceS)) slowest = Math.max(slowest, each.latencyNs);
     for (let row = 0; row < w.io.state.length; row++) {
-      if (w.io.state[row] !== 0 && w.io.workload[row] === load) slowest = Math.max(slowest, w.nowNs - w.io.submitNs[row]!);
+      if (w.io.state[row] !== 0 && w.io.workload[row] === load)
+        slowest = Math.max(slowest, w.nowNs - w.io.submitNs[row]!);
     }
     return slowest / 1e9;
   }
@@ -94,7 +104,9 @@ export class Watched {
   /** Completions of each path of a LUN between two times as shares of its sum, by label. */
   shares(fromS: number, toS: number, group = 'web1/lun0'): Record<string, number> {
     const counts = this.probe.perPath(seconds(fromS), seconds(toS));
-    const own = this.run.world.dir.paths.map((path, row) => ({ path, count: counts[row] ?? 0 })).filter(({ path }) => path.id.startsWith(`${group}/`));
+    const own = this.run.world.dir.paths
+      .map((path, row) => ({ path, count: counts[row] ?? 0 }))
+      .filter(({ path }) => path.id.startsWith(`${group}/`));
     const sum = own.reduce((all, { count }) => all + count, 0);
     return Object.fromEntries(own.map(({ path, count }) => [path.label, sum > 0 ? count / sum : 0]));
   }
@@ -113,12 +125,16 @@ export class Watched {
 
   /** Times of a log code, in seconds, perhaps of one aim. */
   times(code: string, aim?: string): number[] {
-    return this.log.filter((row) => row.code === code && (aim === undefined || row.aim === aim)).map((row) => row.atNs / 1e9);
+    return this.log
+      .filter((row) => row.code === code && (aim === undefined || row.aim === aim))
+      .map((row) => row.atNs / 1e9);
   }
 
   /** Ids of the Windows event log in order, of one source if given. */
   eventIds(...sources: string[]): number[] {
-    return this.log.filter((row) => row.eventId !== null && row.atNs > 0 && (sources.length === 0 || sources.includes(row.source))).map((row) => row.eventId!);
+    return this.log
+      .filter((row) => row.eventId !== null && row.atNs > 0 && (sources.length === 0 || sources.includes(row.source)))
+      .map((row) => row.eventId!);
   }
 
   /** First time an event id was logged after `fromS`, or NaN. */
@@ -132,7 +148,9 @@ export class Watched {
     const states: Record<string, string> = {};
     for (const path of this.run.world.dir.paths) {
       if (!path.id.startsWith(`${group}/`)) continue;
-      const rows = this.recorder.lanes.filter((row) => row.lane === `path/${path.id}` && (atS === undefined || row.atNs <= seconds(atS)));
+      const rows = this.recorder.lanes.filter(
+        (row) => row.lane === `path/${path.id}` && (atS === undefined || row.atNs <= seconds(atS)),
+      );
       states[path.label] = rows[rows.length - 1]?.state ?? 'unknown';
     }
     return states;
@@ -140,7 +158,9 @@ export class Watched {
 
   /** First time from `fromS` on that a lane took a state, in seconds, or NaN. */
   when(lane: string, state: string, fromS = 0): number {
-    const row = this.recorder.lanes.find((each) => each.lane === lane && each.state === state && each.atNs >= seconds(fromS));
+    const row = this.recorder.lanes.find(
+      (each) => each.lane === lane && each.state === state && each.atNs >= seconds(fromS),
+    );
     return row ? row.atNs / 1e9 : NaN;
   }
 
@@ -199,7 +219,10 @@ class CompletionProbe {
   private readonly last: number[] = [];
   private readonly cells: { readonly loads: number[]; readonly paths: number[] }[] = [];
 
-  constructor(private readonly behind: Recorder, public clock: () => number) {}
+  constructor(
+    private readonly behind: Recorder,
+    public clock: () => number,
+  ) {}
 
   completed(load: number, path: number, latencyNs: number, bytes: number): void {
     this.behind.completed(load, path, latencyNs, bytes);

@@ -14,8 +14,8 @@ const scene = loadScene('S08');
 describe('S08: the owning controller crashes', () => {
   const stalls: number[] = [];
   it.each(asymmetric)('%s does not escape: all optimized paths end in CTR1', (policy) => {
-    const w = new Watched(withPolicyOf(scene, policy)).to(60);
-    const stall = w.stall(4.5, 60);
+    const w = new Watched(withPolicyOf(scene, policy)).to(38);
+    const stall = w.stall(4.5, 38);
     stalls.push(stall);
     expect(stall).toBeGreaterThan(30.1);
     expect(stall).toBeLessThan(33);
@@ -30,7 +30,7 @@ describe('S08: the owning controller crashes', () => {
   });
 
   it('tells heartbeat, takeover and the two HBA clocks in order, under Qsan’s names', () => {
-    const w = new Watched(scene).to(60);
+    const w = new Watched(scene).to(38);
     const order = [
       'controller-crashed',
       'rscn',

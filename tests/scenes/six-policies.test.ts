@@ -6,14 +6,14 @@ import type { Scenario } from '../../src/sim/scenario/scenario';
 const scene = loadScene('S03');
 
 function watch(scenario: Scenario): Watched {
-  const w = new Watched(scenario).to(45);
+  const w = new Watched(scenario).to(38);
   expect(w.failed).toBe(0);
   return w;
 }
 
 /** Every slot ends up on the dead path: the application stands still for the whole hold. */
 function standsStill(w: Watched): void {
-  const stall = w.stall(4.5, 45);
+  const stall = w.stall(4.5, 38);
   expect(stall).toBeGreaterThanOrEqual(30.0);
   expect(stall).toBeLessThan(30.5);
   expect(w.slowest()).toBeGreaterThan(30.1);
@@ -27,8 +27,8 @@ describe('S03', () => {
     const w = watch(withPolicyOf(scene, policy));
     expect(w.shares(1, 5)).toEqual({ P1: 1, P2: 0 });
     standsStill(w);
-    expect(w.stall(4.5, 45)).toBeGreaterThanOrEqual(30.08);
-    expect(w.shares(40, 45)).toEqual({ P1: 0, P2: 1 });
+    expect(w.stall(4.5, 38)).toBeGreaterThanOrEqual(30.08);
+    expect(w.shares(36, 38)).toEqual({ P1: 0, P2: 1 });
   });
 
   it.each([
@@ -37,7 +37,7 @@ describe('S03', () => {
   ] as const)('%s on the other path: nothing is felt', (policy, paths) => {
     const w = watch(withSettings(scene, { 'web1/lun0': { policy, paths } }));
     expect(w.shares(1, 5)).toEqual({ P1: 0, P2: 1 });
-    expect(w.stall(4.5, 45)).toBeLessThan(0.02);
+    expect(w.stall(4.5, 38)).toBeLessThan(0.02);
     expect(w.slowest()).toBeLessThan(0.1);
     // An idle path has no I/O that could fail: PnP removes it, and there is no failover.
     expect(w.eventIds('mpio')).toEqual([46]);
@@ -63,7 +63,7 @@ describe('S03', () => {
   it('least-queue-depth: half the slots hang, the other half goes on', () => {
     const scenario = withPolicyOf(scene, 'least-queue-depth');
     const w = watch(scenario);
-    expect(w.stall(4.5, 45)).toBeLessThan(0.1);
+    expect(w.stall(4.5, 38)).toBeLessThan(0.1);
     const share = w.iops(10, 35) / w.iops(1, 5);
     expect(share).toBeGreaterThan(0.45);
     expect(share).toBeLessThan(0.9);
@@ -90,7 +90,7 @@ describe('S03 on 2012 R2', () => {
     const w = new Watched(withPolicyOf(withRelease(scene, '2012R2'), 'least-blocks')).to(34);
     expect(w.waiting(1).P1).toBeGreaterThanOrEqual(22);
     expect(w.waiting(1).P1).toBeLessThanOrEqual(32);
-    expect(w.to(45).failed).toBe(0);
+    expect(w.to(38).failed).toBe(0);
     expect(w.slowest()).toBeGreaterThan(30.1);
     expect(w.slowest()).toBeLessThan(30.5);
   });

@@ -40,12 +40,18 @@ export function whyOf(w: World, recorder: Recorder, workload: string): Why {
   return { lines: kept, waitedNs: first < 0 ? 0 : gapNs, blame: first < 0 ? [] : blame(w, load, log.slice(first), gapNs) };
 }
 
+const isFault = (row: LogRow): boolean =>
+  row.source === 'fault' && !/mended|clean|inserted|enabled|on$|returned|restored/.test(row.code);
+
+/** The last fault; of several in one second the first. */
 function lastFault(log: readonly LogRow[]): number {
+  let found = -1;
   for (let i = log.length - 1; i >= 0; i--) {
     const row = log[i]!;
-    if (row.source === 'fault' && !/mended|clean|inserted|enabled|on$|returned|restored/.test(row.code)) return i;
+    if (found >= 0 && log[found]!.atNs - row.atNs > 1e9) break;
+    if (isFault(row)) found = i;
   }
-  return -1;
+  return found;
 }
 
 /** Slots of the load that cannot go on, and the paths they sit on. */
@@ -79,12 +85,13 @@ function addRecovery(w: World, load: number, log: readonly LogRow[], first: numb
   lines.push({ atNs: last.atNs, code: 'first-completion', params: { gapNs: w.load.longestGapNs[load]!, paths: usable(w, load) }, aim: last.aim, forecast: false });
 }
 
+/** Good paths with a working wire: the optimized ones, or, when none is left, those that the array may still promote. */
 function usable(w: World, load: number): string {
   const group = w.load.group[load]!;
-  return w.dir.paths
-    .filter((_, path) => w.path.group[path] === group && w.mp.pathEligible[path] === 1 && w.mp.pathState[path] === 0 && truthOf(w, w.path.nexus[path]!) === 'up')
-    .map((path) => path.label)
-    .join(', ');
+  const good = w.dir.paths.filter((_, path) => w.path.group[path] === group && w.mp.pathEligible[path] === 1 && truthOf(w, w.path.nexus[path]!) === 'up');
+  const stateOf = (id: string): number => w.mp.pathState[w.dir.paths.findIndex((path) => path.id === id)]!;
+  const optimized = good.filter((path) => stateOf(path.id) === 0);
+  return (optimized.length > 0 ? optimized : good.filter((path) => stateOf(path.id) <= 15)).map((path) => path.label).join(', ');
 }
 
 const forecastCodes: Readonly<Record<string, string>> = {
@@ -104,13 +111,33 @@ function addForecast(w: World, load: number, lines: WhyLine[]): void {
     const noPath = code === 'hold-ends' && paths === '';
     lines.push({ atNs: timer.atNs, code: noPath ? 'hold-ends-no-path' : code, params: { paths }, aim: timer.aim, forecast: true });
   }
+  addTimeout(w, load, lines);
+}
+
+/** I/O that a cable swallowed: nobody is told, and the disk's timeout is the only clock that runs. */
+function addTimeout(w: World, load: number, lines: WhyLine[]): void {
+  const io = w.io;
+  let dueNs = Number.POSITIVE_INFINITY;
+  let timeoutNs = 0;
+  let path = -1;
+  for (let row = 0; row < io.state.length; row++) {
+    if (io.state[row] !== IoState.lost || io.workload[row] !== load || truthOf(w, w.path.nexus[io.path[row]!]!) !== 'silent') continue;
+    timeoutNs = w.hosts[w.dir.paths[io.path[row]!]!.host]!.diskTimeoutNs;
+    if (io.issueNs[row]! + timeoutNs >= dueNs) continue;
+    dueNs = io.issueNs[row]! + timeoutNs;
+    path = io.path[row]!;
+  }
+  if (path < 0) return;
+  const aim = w.dir.paths[path]!.id;
+  lines.push({ atNs: w.load.lastDoneNs[load]!, code: 'nobody-told', params: { timeoutNs }, aim, forecast: false });
+  lines.push({ atNs: dueNs, code: 'timeout-ends', params: { timeoutNs }, aim, forecast: true });
 }
 
 /** Shares of the longest wait by the clock that was running; what no clock explains is the array's or the queue's. */
 function blame(w: World, load: number, log: readonly LogRow[], gapNs: number): Why['blame'] {
   if (gapNs < 1_000_000_000) return [];
   const waitingNow = w.nowNs - w.load.lastDoneNs[load]! >= gapNs;
-  const ended = log.filter((row) => row.code === 'app-running').pop();
+  const ended = log.filter((row) => row.code === 'app-running' && row.aim === w.dir.workloads[load]).pop();
   const toNs = waitingNow ? w.nowNs : (ended?.atNs ?? w.nowNs);
   const fromNs = toNs - gapNs;
   const shares = new Map<string, number>();
@@ -120,6 +147,7 @@ function blame(w: World, load: number, log: readonly LogRow[], gapNs: number): W
     ['all-paths-failed', 'disk-removed', 'PDORemovePeriod (MPIO)'],
     ['hac-ctr-failover', 'lvm-failover-completed', 'takeover (array)'],
     ['owner-move-ordered', 'lvm-rg-owner-changed', 'owner change (array)'],
+    ['hac-ctr-inserted', 'lvm-failback-completed', 'failback (array)'],
   ];
   let coveredTo = fromNs;
   for (const [startCode, endCode, owner] of pairs) {

@@ -3,11 +3,11 @@
 type Column = Float64Array | Int32Array | Int16Array | Int8Array | Uint8Array;
 type Columns = { [name: string]: Column };
 
-/** A deep copy; used by checkpoints. */
-export function copyColumns<C extends object>(columns: C): C {
-  const copy: Columns = {};
-  for (const name of Object.keys(columns)) copy[name] = (columns as unknown as Columns)[name]!.slice();
-  return copy as unknown as C;
+/** Fills `into`, a record of the same kind, with copies of the columns of `from`. */
+export function copyColumns<C extends object>(from: C, into: C): void {
+  const source = from as unknown as Columns;
+  const target = into as unknown as Columns;
+  for (const name of Object.keys(source)) target[name] = source[name]!.slice();
 }
 
 /** The same record object with longer arrays; new cells are 0 or `fill[name]`. */

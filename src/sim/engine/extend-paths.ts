@@ -56,10 +56,8 @@ export function addPaths(w: World): readonly number[] {
 
 function growMultipath(w: World): void {
   const { paths, nexuses, groups } = w.dir;
-  const mp = { ...w.mp };
   const rows = Math.max(paths.length, nexuses.length, groups.length);
-  ensureRows(mp, 'groupList', maxPathsPerLun, rows, { pathState: 16, groupList: -1, groupPointer: -1, groupCacheBytes: -1 });
-  w.mp = mp;
+  ensureRows(w.mp, 'groupList', maxPathsPerLun, rows, { pathState: 16, groupList: -1, groupPointer: -1, groupCacheBytes: -1 });
 }
 
 function addNexuses(w: World): void {

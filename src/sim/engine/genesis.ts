@@ -21,7 +21,8 @@ const nobody: Directory = {
   pathOf: new Map(), groupOf: new Map(), workloadOf: new Map(),
 };
 
-function emptyWorld(seed: number, rows: number): World {
+/** The one place where worlds are made, so that all have one shape. */
+export function emptyWorld(seed: number, rows: number): World {
   const n = 8;
   const world: World = {
     seed, nowNs: 0, queue: emptyQueue(), hash: freshHash(),

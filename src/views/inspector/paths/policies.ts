@@ -40,6 +40,14 @@ export interface PolicyView {
   readonly from: string;
 }
 
+/** The reason in half a line; the whole of it is the button's tooltip. */
+function short(reason: string): string {
+  const [first] = reason.split(/[:.]/);
+  const what = first.replace(/^(?:Round Robin|Least Blocks|[A-Z][a-z]+) (?=needs)/, '');
+  const instead = policyIds.find((id) => reason.includes(`${full[id]} runs instead`));
+  return `${what.charAt(0).toLowerCase()}${what.slice(1)}${instead ? ` (${policyShortNames[instead]} runs instead)` : ''}`;
+}
+
 export function policyView({ opinion }: FocusedGroup): PolicyView {
   const running = opinion.policy as PolicyId;
   const choices = policyIds.map((id): PolicyChoice => {
@@ -54,7 +62,7 @@ export function policyView({ opinion }: FocusedGroup): PolicyView {
     };
   });
   const refused = choices.filter((one) => !one.allowed);
-  const reasons = refused.map((one) => `${one.short} refused: ${one.reason.replace(/\.$/, '')}.`).join(' ');
+  const reasons = refused.map((one) => `${one.short} refused: ${short(one.reason)}.`).join(' ');
   const allowed = opinion.symmetric ? 'All six allowed: symmetric LUN.' : 'All six allowed.';
   const wanted = opinion.wanted as PolicyId | null;
   const runsInstead = wanted && wanted !== running ? `${policyShortNames[wanted] ?? wanted} was asked for, ${policyShortNames[running]} runs. ` : '';

@@ -1,7 +1,7 @@
 // S03: two cables, six policies, one cut. The same fault, and very different waits.
 import { describe, expect, it } from 'vitest';
 import { loadScene, Watched, withPolicyOf, withRelease, withSettings } from '../support/scenes';
-import type { Scenario } from '../../src/sim/scenario/scenario';
+import type { Scenario, Settings } from '../../src/sim/scenario/scenario';
 
 const scene = loadScene('S03');
 
@@ -48,9 +48,9 @@ describe('S03', () => {
   it.each(['round-robin', 'round-robin-subset'] as const)(
     '%s: all 32 slots are stuck within a tenth of a second',
     (policy) => {
-      const paths =
-        policy === 'round-robin-subset' ? { paths: { P1: { state: 'active' }, P2: { state: 'active' } } as const } : {};
-      const scenario = withSettings(scene, { 'web1/lun0': { policy, ...paths } });
+      // On a symmetric LUN the subset is what the administrator states: here both paths.
+      const wishes: Settings = { 'web1/lun0': { policy, paths: { P1: { state: 'active' }, P2: { state: 'active' } } } };
+      const scenario = policy === 'round-robin-subset' ? withSettings(scene, wishes) : withPolicyOf(scene, policy);
       const w = watch(scenario);
       expect(w.shares(1, 5).P1).toBeCloseTo(0.5, 2);
       standsStill(w);

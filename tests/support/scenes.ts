@@ -10,7 +10,7 @@ const folder = new URL('../../static/scenarios/', import.meta.url);
 
 export function loadScene(id: string): Scenario {
   const { value, findings } = parseScenario(readFileSync(new URL(`${id}.scenario.json`, folder), 'utf8'));
-  if (!value) throw new Error(`${id}: ${findings.map((each) => each.text).join('; ')}`);
+  if (!value) throw new Error(`${id}: ${findings.map((each) => each.message).join('; ')}`);
   return value;
 }
 

@@ -48,6 +48,8 @@ export function attachZoom(
       if (event.type.startsWith('touch')) return (event as TouchEvent).touches.length > 1 || mayPan(event);
       return (event as MouseEvent).button === 1 || mayPan(event);
     })
+    // A notch of a wheel is a fifth, the small steps of a pinch on a touchpad add up to the same.
+    .wheelDelta((event: WheelEvent) => -event.deltaY * (event.deltaMode === 1 ? 0.05 : Math.abs(event.deltaY) >= 40 ? 0.0028 : 0.01))
     .on('zoom', (event: D3ZoomEvent<HTMLElement, unknown>) => {
       const { k, x, y } = event.transform;
       moved({ k, x, y }, event.sourceEvent !== null && event.sourceEvent !== undefined);

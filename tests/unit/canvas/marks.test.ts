@@ -25,7 +25,7 @@ describe('what the canvas says', () => {
     const mark = hbaMark({
       port: 'web1.hba0.0',
       facts: facts.hbas[0],
-      live: { held: 20, inFlight: 12 },
+      live: { held: 20, inFlight: 32 },
       timers: facts.timers,
       nowNs: 20 * s,
       quiet: 'idle',

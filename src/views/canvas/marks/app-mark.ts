@@ -122,7 +122,7 @@ export function appMark(live: WorkloadLive | undefined, carrying: readonly numbe
     word: words[live.state],
     tone,
     aside,
-    asideTone: gap ? (live.state === 'waiting' ? 'att' : 'fail') : waited ? 'att' : 'ink2',
+    asideTone: gap ? (live.state === 'waiting' || live.state === 'running' ? 'att' : 'fail') : waited ? 'att' : 'ink2',
     groups,
     foot,
     held,

@@ -46,9 +46,10 @@ export function hbaMark(sight: HbaSight): HbaMark {
   const { facts, nowNs } = sight;
   const sent = sight.live?.inFlight ?? facts?.inFlight ?? 0;
   const dark = facts?.state === 'linkDown';
-  // Without light nothing is in flight: what had left waits for the same timer as what had not.
-  const held = (sight.live?.held ?? facts?.held ?? 0) + (dark ? sent : 0);
-  const inFlight = dark ? 0 : sent;
+  const kept = sight.live?.held ?? facts?.held ?? 0;
+  // The driver counts all it has been given. Without light what had left waits for the same timer as what had not.
+  const held = dark ? Math.max(sent, kept) : kept;
+  const inFlight = dark ? 0 : Math.max(0, sent - kept);
   const timer = timerOf(sight);
   const leftNs = timer ? Math.max(0, timer.endNs - nowNs) : 0;
   const wholeNs = timer ? timer.endNs - timer.startNs : 0;
@@ -57,22 +58,21 @@ export function hbaMark(sight: HbaSight): HbaMark {
   const base = { held, inFlight, ring };
   const holds = held > 0 ? line(`holds ${held} I/O${held === 1 ? '' : 's'}`, 'att') : null;
   const some = (...lines: (HbaLine | null)[]): HbaLine[] => lines.filter((one) => one !== null);
+  if (!sight.cabled && facts?.state !== 'disabled') return { ...base, ring: null, state: facts?.state ?? 'unknown', lines: [line('No cable')] };
   switch (facts?.state) {
     case 'linkDown':
       return { ...base, state: 'linkDown', lines: some(line('Link down', 'fail', true), holds ?? line('holds I/O, none yet'), left) };
     case 'lost': {
       const gone = line(`given up at ${formatEventTime(facts.sinceNs)} s`);
-      return { ...base, state: 'lost', lines: some(line('Lost', 'fail', true), line('no light'), gone) };
+      return { ...base, ring: null, state: 'lost', lines: some(line('Lost', 'fail', true), line('no light'), gone) };
     }
     case 'loggingIn':
       return { ...base, state: 'loggingIn', lines: some(line('Logging in', 'att', true), holds, left) };
     case 'disabled':
       return { ...base, state: 'disabled', lines: [line('Disabled')] };
     default: {
-      if (!sight.cabled) return { ...base, state: facts?.state ?? 'unknown', lines: [line('No cable')] };
       const away = facts?.nexuses.some((nexus) => nexus.state !== 'loggedIn') ?? false;
-      const stuck = away && sight.quiet === 'slots';
-      const busy = inFlight > 0 ? line(stuck ? `${inFlight} sent, no answer` : `${inFlight} in flight`) : line(quietWords[sight.quiet]);
+      const busy = inFlight > 0 ? line(sight.quiet === 'slots' ? `${inFlight} sent, no answer` : `${inFlight} in flight`) : line(quietWords[sight.quiet]);
       if (away) return { ...base, state: 'targetGone', lines: some(line('Link up, a target is gone', 'att', true), holds ?? busy, left) };
       return { ...base, state: facts?.state ?? 'unknown', lines: some(line('Link up', inFlight > 0 ? 'ao' : 'ink2'), held > 0 ? holds : busy, left) };
     }

@@ -112,6 +112,13 @@ export function attachKeys(home: HTMLElement, hands: Hands): () => void {
     event.preventDefault();
     event.stopPropagation();
   }
+  /** Space and drag pans also when nothing has the focus, as long as the pointer is over the drawing. */
+  const loose = (event: KeyboardEvent): void => {
+    if (event.code !== 'Space' || event.target !== document.body || !home.matches(':hover')) return;
+    gesture.space = true;
+    event.preventDefault();
+    event.stopPropagation();
+  };
   const keyup = (event: KeyboardEvent): void => {
     if (event.code === 'Space') gesture.space = false;
   };
@@ -131,11 +138,13 @@ export function attachKeys(home: HTMLElement, hands: Hands): () => void {
     if (outside) queueMicrotask(() => (gesture.keyboard = false));
   };
   home.addEventListener('keydown', keydown);
+  window.addEventListener('keydown', loose, true);
   window.addEventListener('keyup', keyup);
   home.addEventListener('focusin', focusin);
   home.addEventListener('focusout', focusout);
   return () => {
     home.removeEventListener('keydown', keydown);
+    window.removeEventListener('keydown', loose, true);
     window.removeEventListener('keyup', keyup);
     home.removeEventListener('focusin', focusin);
     home.removeEventListener('focusout', focusout);

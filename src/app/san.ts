@@ -95,10 +95,9 @@ export function createSan(app: Workshop, ready: Promise<void>, settled: () => Pr
       return app.run.nowNs;
     },
     async state(at) {
-      if (at !== undefined) {
-        await seek(at);
-        await settled();
-      }
+      if (at !== undefined) await seek(at);
+      // What stands on the screen and what the run says are the same only when nothing is on its way.
+      await settled();
       return plain({ nowNs: app.run.nowNs, playing: app.run.playing, facts: app.run.facts, workloads: app.run.workloads, paths: app.run.paths });
     },
     events,

@@ -51,7 +51,20 @@ async function openFirst(app: Workshop, parameters: Parameters): Promise<void> {
   if (parameters.policy !== null) await applyPolicy(app, parameters.policy);
 }
 
+/** Who believes what is known with the first reading, and that comes after the reply to `open`. */
+function firstFacts(app: Workshop): Promise<void> {
+  if (app.run.facts !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = app.on('reading', () => {
+      if (app.run.facts === null) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
 async function applyPolicy(app: Workshop, policy: string): Promise<void> {
+  await firstFacts(app);
   const lun = app.drawing.topology.luns[0];
   const host = lun?.maps[0]?.host;
   if (lun && host !== undefined) await app.actions.invoke('set-policy', { aim: `${host}/${lun.id}`, policy });

@@ -9,6 +9,8 @@ import { keepDrawing } from './autosave';
 import type { Clock } from './announcer.svelte';
 import { Drawing } from './drawing.svelte';
 import { policyIds } from '../sim/catalog';
+import { createHappenings } from './happenings';
+import type { Happening } from './happenings';
 import { Messages } from './messages.svelte';
 import type { Browser, OpenOptions, Page } from './page';
 import type { Parameters } from './parameters';
@@ -33,7 +35,7 @@ export interface Parts {
   readonly frame: (then: () => void) => void;
 }
 
-export type Happening = 'reading' | 'action' | 'opened' | 'crashed' | 'drawing';
+export type { Happening } from './happenings';
 /** The app with its inside, for `window.san`, the keyboard and tests. Views use `App` only. */
 export interface Workshop extends App {
   readonly page: Page;
@@ -55,12 +57,11 @@ export function createApp(parts: Parts): Workshop {
   const preferences = new Preferences(keep, parameters, parts.around);
   const announcer = new Announcer(parts.clock);
   const messages = new Messages();
-  const listeners = new Map<Happening, Set<(detail: unknown) => void>>();
+  const { tell, on } = createHappenings();
   let canvas = $state.raw<CanvasControls | null>(null);
   let busy = 0;
   /** Facts and loads that a listener was last told of. */
   let told: { readonly facts: RunFacts; readonly loads: readonly WorkloadLive[] } | null = null;
-  const tell = (what: Happening, detail: unknown): void => listeners.get(what)?.forEach((listener) => listener(detail));
 
   const page: Page = {
     drawing,
@@ -192,11 +193,7 @@ export function createApp(parts: Parts): Workshop {
     get busy() {
       return busy;
     },
-    on(what, listener) {
-      const set = listeners.get(what) ?? new Set();
-      listeners.set(what, set.add(listener));
-      return () => set.delete(listener);
-    },
+    on,
   };
 }
 

@@ -1,14 +1,12 @@
 /** How the run went: growing columns, lanes and log of the present generation. */
 import type { LaneRow, LogRow, Reading } from '../sim/run/reading';
-import { Columns } from './columns';
+import { Records } from './records';
 import type { ReadingsState, Series } from './types';
 
 export class Readings implements ReadingsState {
+  readonly #records = new Records();
   #version = $state(0);
   #generation = $state(-1);
-  #worlds = new Map<string, Columns>();
-  #log: LogRow[] = [];
-  #lanes = new Map<string, LaneRow[]>();
 
   get version() {
     return this.#version;
@@ -18,23 +16,23 @@ export class Readings implements ReadingsState {
   }
   get worlds(): readonly string[] {
     void this.#version;
-    return [...this.#worlds.keys()];
+    return [...this.#records.worlds.keys()];
   }
   get log(): readonly LogRow[] {
     void this.#version;
-    return this.#log;
+    return this.#records.log;
   }
   get laneIds(): readonly string[] {
     void this.#version;
-    return [...this.#lanes.keys()];
+    return [...this.#records.lanes.keys()];
   }
   series(world: string): Series | null {
     void this.#version;
-    return this.#worlds.get(world) ?? null;
+    return this.#records.worlds.get(world) ?? null;
   }
   lane(id: string): readonly LaneRow[] {
     void this.#version;
-    return this.#lanes.get(id) ?? [];
+    return this.#records.lanes.get(id) ?? [];
   }
 
   /** Another engine counts its generations from the start again. */
@@ -45,31 +43,13 @@ export class Readings implements ReadingsState {
   /** False when the reading is of a generation that is already void. */
   accept(reading: Reading): boolean {
     if (reading.generation < this.#generation) return false;
-    let changed = false;
-    if (reading.generation > this.#generation) {
+    const isNew = reading.generation > this.#generation;
+    if (isNew) {
       this.#generation = reading.generation;
-      this.#worlds = new Map();
-      this.#lanes = new Map();
-      this.#log = [];
-      changed = true;
+      this.#records.clear();
     }
-    for (const chunk of reading.series) {
-      if (chunk.atNs.length === 0) continue;
-      const columns = this.#worlds.get(chunk.world) ?? new Columns(chunk.world);
-      this.#worlds.set(chunk.world, columns);
-      columns.append(chunk);
-      changed = true;
-    }
-    // New arrays, not grown ones: a derived that only compares references must see the growth.
-    if (reading.log.length > 0) {
-      this.#log = [...this.#log, ...reading.log];
-      changed = true;
-    }
-    for (const row of reading.lanes) {
-      this.#lanes.set(row.lane, [...(this.#lanes.get(row.lane) ?? []), row]);
-      changed = true;
-    }
-    if (changed) this.#version++;
+    const grew = this.#records.add(reading);
+    if (isNew || grew) this.#version++;
     return true;
   }
 }

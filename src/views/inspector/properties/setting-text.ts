@@ -23,7 +23,7 @@ const units: Readonly<Record<string, number>> = { b: 1, kib: 1024, kb: 1024, k: 
 /** The value, or why it cannot be taken. */
 export function read(spec: SettingSpec, text: string): { readonly value: number } | { readonly error: string } {
   const trimmed = text.trim();
-  let value = Number.NaN;
+  let value: number;
   if (spec.kind === 'duration') {
     // A bare number means seconds here: nobody types nanoseconds.
     const parsed = parseDuration(/^\d+(\.\d+)?$/.test(trimmed) ? `${trimmed}s` : trimmed.replace('µ', 'u').replace(/\s+/g, ''), spec.key);

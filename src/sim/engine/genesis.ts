@@ -67,7 +67,7 @@ export function emptyWorld(seed: number, rows: number): World {
     load: {
       group: i32(n), stream: i32(n), next: f64(n), target: i32(n), outstanding: i32(n), rateMeanNs: f64(n), readShare: f64(n),
       blockBytes: i32(n), sequential: u8(n), hitShare: f64(n), destageShare: f64(n), state: u8(n), shown: u8(n), lastDoneNs: f64(n),
-      lastErrorNs: f64(n), longestGapNs: f64(n), slowestNs: f64(n), done: f64(n), failed: f64(n), turnedAway: f64(n), bytes: f64(n),
+      lastErrorNs: f64(n), longestGapNs: f64(n), waitedNs: f64(n), resumedNs: f64(n), slowestNs: f64(n), done: f64(n), failed: f64(n), turnedAway: f64(n), bytes: f64(n),
     },
     mp: createMultipathColumns(n, n, n),
     dir: nobody,

@@ -3,12 +3,10 @@
  * completion), error, lost disk. On a fixed grid, so that it is the same however a run is sliced.
  */
 import { lane, log } from './control/schedule';
-import { LoadState } from './stages/finish';
+import { LoadState, waitingAfterNs } from './stages/finish';
 import type { World } from './world';
 
 export const watchGridNs = 100_000_000;
-/** An application waits when nothing completed for this long although it asked. */
-const waitingAfterNs = 1_000_000_000;
 const names = ['running', 'waiting', 'error', 'lostDisk', 'removed'] as const;
 
 export function watchApplications(w: World): void {
@@ -27,11 +25,12 @@ export function watchApplications(w: World): void {
     columns.shown[load] = state;
     const id = w.dir.workloads[load]!;
     // Waiting began with the last completion, and ended with the first one after it.
-    const atNs = state === LoadState.waiting || (shown === LoadState.waiting && state === LoadState.running) ? columns.lastDoneNs[load]! : w.nowNs;
+    const resumed = shown === LoadState.waiting && state === LoadState.running;
+    const atNs = state === LoadState.waiting ? columns.lastDoneNs[load]! : resumed ? columns.resumedNs[load]! : w.nowNs;
     lane(w, `app/${id}`, names[state]!, 'app', atNs);
     w.causeSeq = w.faultSeq;
     if (state === LoadState.waiting) log(w, 'app', 'app-waiting', id, { sinceNs: columns.lastDoneNs[load]!, count: columns.outstanding[load]! });
-    else if (state === LoadState.running) log(w, 'app', 'app-running', id, { gapNs: columns.longestGapNs[load]! });
+    else if (state === LoadState.running) log(w, 'app', 'app-running', id, { gapNs: resumed ? columns.waitedNs[load]! : columns.longestGapNs[load]! });
     else if (state === LoadState.lostDisk) log(w, 'app', 'app-lost-disk', id);
     w.causeSeq = -1;
   }

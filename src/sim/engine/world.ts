@@ -150,6 +150,9 @@ export interface WorkloadColumns {
   lastDoneNs: Float64Array;
   lastErrorNs: Float64Array;
   longestGapNs: Float64Array;
+  /** The last gap of over a second, and when it ended. */
+  waitedNs: Float64Array;
+  resumedNs: Float64Array;
   slowestNs: Float64Array;
   done: Float64Array;
   failed: Float64Array;

@@ -6,6 +6,8 @@ import { advanceDepth, fillClosedLoad } from './choose';
 
 /** What an application does after an I/O error on a disk that is still there (assumption): it goes on after this pause. */
 const errorPauseNs = 1_000_000;
+/** An application waits when nothing completed for this long although it asked. */
+export const waitingAfterNs = 1_000_000_000;
 /** States of a load, as in `load.state`. */
 export const LoadState = { running: 0, waiting: 1, error: 2, lostDisk: 3, removed: 4 } as const;
 
@@ -32,6 +34,10 @@ export function finishGood(w: World, row: number): void {
   const bytes = io.bytes[row]!;
   const gapNs = w.nowNs - columns.lastDoneNs[load]!;
   if (gapNs > columns.longestGapNs[load]!) columns.longestGapNs[load] = gapNs;
+  if (gapNs > waitingAfterNs) {
+    columns.waitedNs[load] = gapNs;
+    columns.resumedNs[load] = w.nowNs;
+  }
   if (latencyNs > columns.slowestNs[load]!) columns.slowestNs[load] = latencyNs;
   columns.lastDoneNs[load] = w.nowNs;
   columns.done[load]!++;

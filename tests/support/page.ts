@@ -114,3 +114,22 @@ export function measured(what: string, ms: number): void {
   plain.info().annotations.push({ type: 'measured', description: `${what}: ${Math.round(ms)} ms` });
   console.log(`    measured: ${what}: ${Math.round(ms)} ms`);
 }
+
+/** Share of pixels in which two pictures differ: the software raster is not exact where it repaints in parts. */
+export const differingPixels = (page: Page, one: Buffer, other: Buffer): Promise<number> =>
+  page.evaluate(
+    async (pictures) => {
+      const read = async (base64: string): Promise<ImageData> => {
+        const image = new Image();
+        image.src = `data:image/png;base64,${base64}`;
+        await image.decode();
+        const canvas = new OffscreenCanvas(image.width, image.height).getContext('2d') as OffscreenCanvasRenderingContext2D;
+        canvas.drawImage(image, 0, 0);
+        return canvas.getImageData(0, 0, image.width, image.height);
+      };
+      const [a, b] = await Promise.all(pictures.map(read));
+      const [left, right] = [new Uint32Array(a.data.buffer), new Uint32Array(b.data.buffer)];
+      return left.reduce((sum, pixel, i) => sum + Number(pixel !== right[i]), 0) / left.length;
+    },
+    [one.toString('base64'), other.toString('base64')],
+  );

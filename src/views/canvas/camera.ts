@@ -5,7 +5,7 @@ import type { D3ZoomEvent, ZoomBehavior } from 'd3-zoom';
 import type { Box } from './geometry/shapes';
 import type { Camera } from './view.svelte';
 
-export const range: readonly [number, number] = [0.1, 3];
+export const range: readonly [number, number] = [0.05, 3];
 
 const pads = {
   full: { left: 72, right: 24, top: 56, bottom: 48 },

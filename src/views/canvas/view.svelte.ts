@@ -2,7 +2,8 @@
 import type { App, Ref } from '../../app/types';
 import { layScene } from './geometry/scene';
 import type { Scene } from './geometry/scene';
-import type { Point } from './geometry/shapes';
+import type { Box, Point } from './geometry/shapes';
+import { meets } from './geometry/shapes';
 import type { Floating } from './camera';
 import type { Belief } from './marks/belief';
 import { beliefs, labelsOf } from './marks/belief';
@@ -22,6 +23,8 @@ export class CanvasView {
   #focus = $state.raw<Ref | null>(null);
   #owners: Readonly<Record<string, string>> = $derived.by(() => this.#ownersNow());
   #ownerKey: string = $derived(JSON.stringify(this.#owners));
+  #windowKey: string = $derived.by(() => this.#windowNow());
+  #window: Box | null = $derived(JSON.parse(this.#windowKey) as Box | null);
   #scene: Scene = $derived.by(() => this.#lay());
   #beliefs: ReadonlyMap<string, Belief> = $derived.by(() => beliefs(this.app.run.facts));
   #labels: ReadonlyMap<string, string> = $derived.by(() => labelsOf(this.app.drawing.discovery.paths));
@@ -73,6 +76,14 @@ export class CanvasView {
   get simple(): boolean {
     return this.#camera.k < 0.5 || this.scene.nodes.length > 300;
   }
+  /** Many devices: shadows and what is out of sight are left out. */
+  get many(): boolean {
+    return this.scene.nodes.length > 16;
+  }
+  /** Near enough to the window to be drawn in full; small drawings always are. */
+  sees(box: Box): boolean {
+    return this.#window === null || meets(this.#window, box);
+  }
   get still(): boolean {
     return this.app.preferences.frozen || this.app.preferences.reducedMotion;
   }
@@ -98,6 +109,14 @@ export class CanvasView {
     return kind === 'device' && id === this.scene.nodes[0]?.id;
   }
 
+  /** What the window shows of the drawing, in steps, so that a drag of the camera seldom changes it. */
+  #windowNow(): string {
+    if (!this.many || this.simple) return 'null';
+    const step = 240;
+    const [a, b] = [this.toWorld({ x: 0, y: 0 }), this.toWorld({ x: this.#size.w, y: this.#size.h })];
+    const [x, y] = [Math.floor(a.x / step - 0.5) * step, Math.floor(a.y / step - 0.5) * step];
+    return JSON.stringify({ x, y, w: Math.ceil(b.x / step + 0.5) * step - x, h: Math.ceil(b.y / step + 0.5) * step - y });
+  }
   #ownersNow(): Record<string, string> {
     const { topology } = this.app.drawing;
     const { facts } = this.app.run;

@@ -127,7 +127,10 @@ function levelled(seats: readonly { readonly port: Neighbour; readonly y: number
 export function switchNode(id: DeviceId, at: Point, ports: readonly Neighbour[]): NodeShape {
   const left = ports.filter((port) => port.side === -1);
   const right = ports.filter((port) => port.side === 1);
-  const rows = Math.max(2, left.length, right.length);
+  const least = Math.max(2, left.length, right.length);
+  const bent = (n: number): number => [...seated(left, n, at.y + 52), ...seated(right, n, at.y + 52)].filter(({ port, y }) => port.peer && port.peer.y !== y).length;
+  // One row more when it lets a cable run straight that free ports have pushed aside.
+  const rows = ports.some((port) => port.cable === null) && bent(least + 1) < bent(least) ? least + 1 : least;
   const cableOf = new Map(ports.flatMap((port) => (port.cable ? [[port.port.id, port.cable.id] as const] : [])));
   const spots = [...seated(left, rows, at.y + 52), ...seated(right, rows, at.y + 52)].map(({ port, y }) =>
     spot(port.port, { x: port.side === -1 ? at.x : at.x + size.switch, y }, port.side, `port ${numberOf(port.port.id)}`, cableOf),

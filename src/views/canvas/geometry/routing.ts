@@ -20,6 +20,8 @@ export interface Wish {
   readonly roomB: number;
   /** Where its channel should be, when many share a gap. */
   readonly channel?: number;
+  /** One of very many: good enough, and at once. */
+  readonly crowded?: boolean;
 }
 
 const strictness: readonly Strictness[] = [
@@ -54,9 +56,9 @@ function endsOf(wish: Wish): Ends {
   };
 }
 
-function steps(wished: number, lo: number, hi: number): number[] {
+function steps(wished: number, lo: number, hi: number, coarse = false): number[] {
   const all = [wished];
-  const step = Math.max(4, Math.round((hi - lo) / 240) * 4);
+  const step = Math.max(4, Math.round((hi - lo) / (coarse ? 90 : 240)) * 4);
   for (let off = step; wished - off >= lo || wished + off <= hi; off += step) {
     if (wished - off >= lo) all.push(wished - off);
     if (wished + off <= hi) all.push(wished + off);
@@ -92,7 +94,8 @@ function channels(wish: Wish, ends: Ends): { readonly wished: number; readonly a
     wished = hi;
   }
   if (wish.channel !== undefined) wished = Math.max(lo, Math.min(hi, wish.channel));
-  return { wished, all: steps(wished, lo, hi) };
+  // A cable with a channel of its own looks less far for a better one.
+  return { wished, all: steps(wished, lo, hi, wish.channel !== undefined && wish.crowded) };
 }
 
 function pattern(wish: Wish, traffic: Traffic, strict: Strictness): Point[] | null {
@@ -197,7 +200,7 @@ function spread(wishes: readonly Wish[]): Wish[] {
       stack.forEach((wish, i) => channel.set(wish.id, hi - ((i + 0.5) * (hi - lo)) / stack.length));
     }
   }
-  return wishes.map((wish) => ({ ...wish, channel: channel.get(wish.id) }));
+  return wishes.map((wish) => ({ ...wish, channel: channel.get(wish.id), crowded: wishes.length > 60 }));
 }
 
 /** Short and straight cables first: they have the least choice. Then a second look at each bent one, all others lying. */

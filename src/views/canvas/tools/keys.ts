@@ -53,6 +53,13 @@ export function attachKeys(home: HTMLElement, hands: Hands): () => void {
     else if (at.kind === 'port' && app.preferences.tool === 'cable') gesture.begin(at.id);
     else if (at.kind === 'cable' && app.preferences.tool === 'cut') gesture.toggleCut(at.id);
   }
+  /** The focus goes on to a neighbour of what is gone. */
+  function remove(at: Ref): void {
+    const cable = at.kind === 'cable' ? view.scene.cable.get(at.id)?.a.device : undefined;
+    const order = readingOrder(view.scene);
+    const next = cable ?? order[order.indexOf(at.id) === 0 ? 1 : order.indexOf(at.id) - 1];
+    void app.actions.invoke('remove', { ref: at }).then(() => go(next && next !== at.id ? { kind: 'device', id: next } : null), say);
+  }
   function escape(at: Ref | null): boolean {
     if (gesture.source || gesture.moving || gesture.picking || gesture.refused || gesture.ghost) {
       gesture.cancel();
@@ -106,7 +113,7 @@ export function attachKeys(home: HTMLElement, hands: Hands): () => void {
     else if (event.key === 'Enter') enter(at);
     else if (event.code === 'Space') void app.actions.invoke('select', { ref: at });
     else if (event.key === 'Home' || event.key === 'End') go({ kind: 'device', id: readingOrder(view.scene).at(event.key === 'Home' ? 0 : -1) ?? '' });
-    else if (event.key === 'Delete') void app.actions.invoke('remove', { ref: at }).catch(say);
+    else if (event.key === 'Delete') remove(at);
     else taken = letter(event, at);
     if (!taken) return;
     event.preventDefault();

@@ -3,6 +3,7 @@ import { isTakingOver } from '../arrays';
 import type { Path } from '../discovery/discovery';
 import type { CableFacts, RunFacts, TimerFacts } from '../run/reading';
 import { portAlive, truthOf } from './control/light';
+import { timeoutSeenNs } from './rows';
 import { stackOf } from './stacks';
 import type { World } from './world';
 
@@ -41,7 +42,7 @@ export function timersOf(w: World): TimerFacts[] {
     const startNs = w.io.issueNs[head]!;
     if (w.nowNs - startNs < stuckNs) continue;
     const { id, host } = w.dir.hbaPorts[port]!;
-    const endNs = startNs + w.hosts[host]!.diskTimeoutNs;
+    const endNs = timeoutSeenNs(startNs + w.hosts[host]!.diskTimeoutNs);
     timers.push({ id: `disk/${id}`, aim: w.dir.paths[w.io.path[head]!]!.id, label: 'disk timeout', startNs, endNs, setting: 'diskTimeoutNs' });
   }
   return timers;

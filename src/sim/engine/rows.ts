@@ -105,7 +105,13 @@ export function joinTimeouts(w: World, port: number, row: number, timeoutNs: num
   if (w.port.armedNs[port] === 0) armTimeouts(w, port, io.issueNs[row]! + timeoutNs);
 }
 
-export function armTimeouts(w: World, port: number, atNs: number): void {
+/** Storport looks at its clocks in ticks; 0.1 s is an assumption (real ticks are coarser). */
+const timeoutTickNs = 100_000_000;
+/** When a command that is due at `dueNs` is found to be. */
+export const timeoutSeenNs = (dueNs: number): number => Math.floor((dueNs + timeoutTickNs - 1) / timeoutTickNs) * timeoutTickNs;
+
+export function armTimeouts(w: World, port: number, dueNs: number): void {
+  const atNs = timeoutSeenNs(dueNs);
   const ticket = (w.port.armedTicket[port]! + 1) & ticketMask;
   w.port.armedTicket[port] = ticket;
   w.port.armedNs[port] = atNs;

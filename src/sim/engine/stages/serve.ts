@@ -170,10 +170,19 @@ export function atDisks(w: World, row: number): void {
   pushIo(w, end + io.backNs[row]!, Kind.reply, row);
 }
 
-/** The answer is ready; it leaves if the controller still lives. */
+/**
+ * The answer is ready; it leaves if the controller still lives. A group that began to move meanwhile gives up what it
+ * was at (assumption): the host is told of the transition instead.
+ */
 export function reply(w: World, row: number): void {
-  if (lostInside(w, row, w.nexus.controller[w.path.nexus[w.io.path[row]!]!]!)) return;
+  const path = w.io.path[row]!;
+  const ctl = w.nexus.controller[w.path.nexus[path]!]!;
+  if (lostInside(w, row, ctl)) return;
   leavePort(w, row);
+  if (w.io.answer[row] === 0) {
+    const own = ctl - w.arrayFirstController[w.ctl.array[ctl]!]!;
+    if (w.reception[w.lun.raid[w.path.lun[path]!]! * 2 + own] === Reception.transitioning) w.io.answer[row] = Sense.accessTransition;
+  }
   leaveArray(w, row);
 }
 

@@ -22,11 +22,11 @@ export interface LaneLayout {
 
 /** Least and most row height; a row has its bar at the top and truth or a timer below. */
 const rooms = {
-  hba: [23, 26.5],
-  path: [23, 26],
+  hba: [24, 26.5],
+  path: [24, 26],
   pathWithTruth: [25, 29],
-  ctr: [23, 26],
-  app: [23, 26],
+  ctr: [24, 26],
+  app: [24, 26],
 } as const;
 
 export function placeLanes(groups: readonly LaneGroup[], available: number, showTruth: boolean): LaneLayout {

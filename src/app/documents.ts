@@ -1,5 +1,5 @@
 /** Reading and writing of recipes, loaded when first needed: the file format checks are not part of the first paint. */
-import { firstScene, firstSceneId, parseScenario, printScenario, sceneFile, scenes } from '../sim/catalog';
+import { findScene, firstScene, firstSceneId, parseScenario, printScenario, sceneFile } from '../sim/catalog';
 import type { Finding, Scenario } from '../sim/catalog';
 import type { OpenOptions, Page } from './page';
 import { recipe } from './recipe';
@@ -52,10 +52,11 @@ export async function openScene(page: Page, id: string, options: OpenOptions & {
 }
 
 async function sceneById(id: string): Promise<{ readonly value: Scenario } | { readonly findings: readonly Finding[] }> {
-  if (id === firstSceneId) return { value: firstScene };
-  if (!scenes.some((each) => each.id === id)) return { findings: [missing(id, `There is no scene ${id}.`)] };
+  const scene = findScene(id);
+  if (scene?.id === firstSceneId) return { value: firstScene };
+  if (!scene) return { findings: [missing(id, `There is no scene ${id}.`)] };
   try {
-    const answer = await fetch(new URL(sceneFile(id), document.baseURI));
+    const answer = await fetch(new URL(sceneFile(scene.id), document.baseURI));
     if (!answer.ok) return { findings: [missing(id, `The file of scene ${id} is not there (${answer.status}).`)] };
     const { value, findings } = parseScenario(await answer.text());
     return value ? { value } : { findings };

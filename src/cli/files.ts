@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { nearest, problem, type Finding } from './findings';
-import { scenes, sceneFile } from '../sim/catalog';
+import { findScene, scenes, sceneFile } from '../sim/catalog';
 
 export interface TextFile {
   /** Null when a finding says why. */
@@ -14,7 +14,7 @@ export interface TextFile {
 /** A file of this name, or a built-in scene of this id, from the repository's `static` folder. */
 export function readScenarioText(name: string, root: string): TextFile {
   if (existsSync(name)) return readText(name);
-  const scene = scenes.find((each) => each.id.toLowerCase() === name.toLowerCase());
+  const scene = findScene(name);
   if (scene) return readText(join(root, 'static', ...sceneFile(scene.id).split('/')));
   const near = nearest(
     name,

@@ -68,6 +68,7 @@ export {
   commandVerbs,
   compactScenario,
   firstScene,
+  findScene,
   firstSceneId,
   parseDuration,
   policyIds,

@@ -122,7 +122,7 @@ for (const half of [0, 1]) {
   });
 }
 
-for (const [scene, seconds] of [['dual-fabric-4-paths', 60], ['S08', 60], ['S10a', 60]] as const) {
+for (const [scene, seconds] of [['dual-fabric-4-paths', 60], ['S08', 60], ['S10', 60]] as const) {
   test(`Node and the browser agree to the digit: ${scene} at ${seconds} s`, async ({ page }) => {
     const said = execFileSync(process.execPath, ['src/start/san.mjs', 'run', scene, '--until', `${seconds}s`, '--json'], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 });
     const report = JSON.parse(said) as { fingerprint?: string; runs?: { fingerprint: string }[] };

@@ -47,7 +47,7 @@ test('six policies on a symmetric LUN: six curves, and Use switches', async ({ p
 });
 
 test('a policy that the stack refuses has its reason, no curve, and no switch', async ({ page }) => {
-  await open(page, '?scene=S10a&paused=1&frozen=1');
+  await open(page, '?scene=S10&paused=1&frozen=1');
   await seek(page, '10s');
   await settled(page);
   const { compare } = await metrics(page);

@@ -4,7 +4,7 @@ import { loadScene, Watched } from '../support/scenes';
 
 describe('S17: failback', () => {
   it('a: without a preferred path nothing fails back', () => {
-    const w = new Watched(loadScene('S17a')).to(59);
+    const w = new Watched(loadScene('S17')).to(59);
     expect(w.states()).toEqual({ P1: 'removed', P2: 'activeOptimized', P3: 'standby' });
     w.to(75);
     expect(w.states()).toEqual({ P1: 'standby', P2: 'activeOptimized', P3: 'standby' });
@@ -40,7 +40,7 @@ describe('S17: failback', () => {
 
 describe('S18: all paths down', () => {
   it('a: never mended: 35.1 paths, 55.1 disk', () => {
-    const w = new Watched(loadScene('S18a')).to(60);
+    const w = new Watched(loadScene('S18')).to(60);
     expect(w.event(16)).toBeGreaterThanOrEqual(35.1);
     expect(w.event(16)).toBeLessThan(35.3);
     expect(w.event(22)).toBeGreaterThanOrEqual(35.1);

@@ -51,7 +51,7 @@ describe('S05: a host-side cable', () => {
 
 describe('S07: a fabric without power, and a disabled HBA', () => {
   it('a: the switch takes the light: as a cut cable', () => {
-    const w = new Watched(loadScene('S07a')).to(38);
+    const w = new Watched(loadScene('S07')).to(38);
     expect(w.stall(4.5, 38)).toBeGreaterThanOrEqual(30.0);
     expect(w.stall(4.5, 38)).toBeLessThan(30.5);
     expect(w.slowest()).toBeGreaterThan(30.1);

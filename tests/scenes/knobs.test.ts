@@ -7,7 +7,7 @@ import { loadScene, Watched } from '../support/scenes';
 const stallOf = (w: Watched): number => w.stall(4.5, w.run.nowNs / 1e9);
 
 describe('S04', () => {
-  const a = new Watched(loadScene('S04a')).to(38);
+  const a = new Watched(loadScene('S04')).to(38);
   it('a: all at default, the HBA’s link-down hold decides', () => {
     expect(stallOf(a)).toBeGreaterThanOrEqual(30.0);
     expect(stallOf(a)).toBeLessThan(30.5);
@@ -43,7 +43,7 @@ describe('S04', () => {
     expect(w.failed).toBe(0);
   });
   it('the blame names the timer', () => {
-    const during = new Watched(loadScene('S04a')).to(20);
+    const during = new Watched(loadScene('S04')).to(20);
     const now = whyOf(during.run.world, during.recorder, 'oltp');
     expect(now.lines.map((line) => describeWhy(line)).join('\n')).toMatch(
       /All 32 slots wait on P1.*holds I\/O for up to 30 s.*Then: hold ends, MPIO retries on P2/s,
@@ -82,7 +82,7 @@ describe('why the application waits', () => {
     expect(owners).toMatch(/^disk timeout/);
   });
   it('S18: both cuts, then PDORemovePeriod', () => {
-    const { text } = told('S18a', 40);
+    const { text } = told('S18', 40);
     expect(text).toMatch(/Cable A1 cut.*Cable B1 cut.*All paths failed.*Then: disk removed/s);
   });
 });

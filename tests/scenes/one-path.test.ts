@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { loadScene, Watched } from '../support/scenes';
 
-describe('S01a: pulled for five seconds', () => {
-  const w = new Watched(loadScene('S01a')).to(20);
+describe('S01: pulled for five seconds', () => {
+  const w = new Watched(loadScene('S01')).to(20);
   it('is the HBA driver’s business: no path changes its state, MPIO says nothing', () => {
     expect(w.eventIds('mpio')).toEqual([]);
     expect(w.states()).toEqual({ P1: 'activeOptimized' });

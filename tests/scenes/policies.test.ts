@@ -8,7 +8,7 @@ const roundRobin = (w: Watched) => w.group().policies.find((each) => each.id ===
 
 describe('S10: why is round robin greyed out?', () => {
   it('a: explicit ALUA, asked for on the LUN: refused, nothing changes', () => {
-    const w = new Watched(loadScene('S10a')).to(4.9);
+    const w = new Watched(loadScene('S10')).to(4.9);
     const before = w.states();
     w.to(8);
     const refusal = w.log.find((row) => row.code === 'refused')!;
@@ -42,8 +42,8 @@ describe('S10: why is round robin greyed out?', () => {
     for (const share of Object.values(w.shares(1, 8))) expect(share).toBeCloseTo(0.25, 2);
   });
   it('compare refuses with the same reason', () => {
-    expect(refusalOf(loadScene('S10a'), 'round-robin')).toMatch(/symmetric/);
-    expect(refusalOf(loadScene('S10a'), 'round-robin-subset')).toBeNull();
+    expect(refusalOf(loadScene('S10'), 'round-robin')).toMatch(/symmetric/);
+    expect(refusalOf(loadScene('S10'), 'round-robin-subset')).toBeNull();
     expect(refusalOf(loadScene('S10c'), 'round-robin')).toBeNull();
   });
 });

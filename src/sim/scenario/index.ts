@@ -17,6 +17,6 @@ export { applySet } from './set';
 export type { SetResult } from './set';
 export { parseDuration, printDuration } from './duration';
 export { policyShortNames, readPolicy } from './policies';
-export { firstSceneId, sceneFile, scenes } from './scenes';
+export { findScene, firstSceneId, sceneFile, scenes } from './scenes';
 export type { Scene } from './scenes';
 export { firstScene } from './first-scene';

@@ -24,7 +24,7 @@ export const scenes: readonly Scene[] = [
   scene('single-fabric', 'Start here', 'Single fabric', 'Four paths through one switch are one switch away from none.'),
   scene('two-hosts-one-array', 'Start here', 'Two hosts, one array', 'What one host feels of the other’s faults.'),
   scene(
-    'S01a',
+    'S01',
     'One cut',
     'One path, pulled for five seconds',
     'A short outage is the HBA driver’s business: nothing fails.',
@@ -36,7 +36,7 @@ export const scenes: readonly Scene[] = [
     'Two cables, six policies, one cut',
     'Other paths are healthy, and yet some policies stop altogether.',
   ),
-  scene('S04a', 'One cut', 'Which knob? All at default', 'The 30 s to explain.'),
+  scene('S04', 'One cut', 'Which knob? All at default', 'The 30 s to explain.'),
   scene('S04b', 'One cut', 'Which knob? HBA link-down hold 5 s', 'The setting that decides is the HBA’s.'),
   scene('S04c', 'One cut', 'Which knob? Path verification every second', 'A period is not a timeout.'),
   scene('S04d', 'One cut', 'Which knob? Disk timeout 10 s', 'The disk timeout resets; it does not fail over.'),
@@ -46,10 +46,10 @@ export const scenes: readonly Scene[] = [
     'Host-side cable: what Windows believes',
     'Truth and belief differ for 30 s, and the path comes back last.',
   ),
-  scene('S07a', 'One cut', 'Power off a fabric', 'Two paths lost by their light: 30 s.'),
+  scene('S07', 'One cut', 'Power off a fabric', 'Two paths lost by their light: 30 s.'),
   scene('S07b', 'One cut', 'Disable an HBA', 'The same two paths lost by Windows itself: under a second.'),
   scene('S15', 'One cut', 'Black hole', 'A cable that swallows data never fails; no policy is safe.'),
-  scene('S18a', 'One cut', 'All paths down: never mended', 'PDORemovePeriod counts only when no path is left.'),
+  scene('S18', 'One cut', 'All paths down: never mended', 'PDORemovePeriod counts only when no path is left.'),
   scene('S18b', 'One cut', 'All paths down: back in time', 'Back before the disk leaves: a long wait and no error.'),
   scene('S18c', 'One cut', 'All paths down: a longer PDORemovePeriod', 'What a longer period buys, and what it costs.'),
   scene(
@@ -65,7 +65,7 @@ export const scenes: readonly Scene[] = [
     'ALUA moves a LUN without a failed path; the detour costs.',
   ),
   scene(
-    'S10a',
+    'S10',
     'Policies',
     'Why is round robin greyed out? Explicit ALUA',
     'MSDSM refuses Round Robin on an asymmetric LUN.',
@@ -90,11 +90,20 @@ export const scenes: readonly Scene[] = [
   ),
   scene('S11', 'Policies', 'One slow path, five times', 'Round robin is fair to paths, not to requests.'),
   scene('S11x10', 'Policies', 'One slow path, ten times', 'The slower the path, the more round robin loses.'),
-  scene('S17a', 'Coming back', 'Failback: no preferred path', 'Without a preferred path nothing fails back.'),
+  scene('S17', 'Coming back', 'Failback: no preferred path', 'Without a preferred path nothing fails back.'),
   scene('S17b', 'Coming back', 'Failback: with a preferred path', 'A preferred path takes its work back.'),
   scene('S17c', 'Coming back', 'Failback: standby paths', 'One standby wakes when the last active path dies.'),
 ];
 
 export const firstSceneId = 'dual-fabric-4-paths';
 /** Relative to the page. */
+/** A scene by its id, in any case; the first variant of a family is meant by its letter too (S04a is S04). */
+export const findScene = (id: string): Scene | undefined => {
+  const wanted = id.toLowerCase();
+  return (
+    scenes.find((scene) => scene.id.toLowerCase() === wanted) ??
+    scenes.find((scene) => `${scene.id.toLowerCase()}a` === wanted)
+  );
+};
+
 export const sceneFile = (id: string): string => `scenarios/${id}.scenario.json`;

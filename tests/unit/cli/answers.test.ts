@@ -61,7 +61,7 @@ describe('san run', () => {
       policy: 'least-queue-depth',
       refused: null,
     });
-    const refused = sanJson('run', 'S10a', '--until', '1s', '--policy', 'RR');
+    const refused = sanJson('run', 'S10', '--until', '1s', '--policy', 'RR');
     expect([refused.code, refused.json.policy, refused.json.policyAsked]).toEqual([
       0,
       'round-robin-subset',
@@ -111,7 +111,7 @@ describe('san run', () => {
 
 describe('san compare', () => {
   it('runs each policy with each seed, and lists what is refused', () => {
-    const { code, json } = sanJson('compare', 'S10a', '--policy', 'RR,RRWS,LQD', '--seeds', '1..2', '--until', '500ms');
+    const { code, json } = sanJson('compare', 'S10', '--policy', 'RR,RRWS,LQD', '--seeds', '1..2', '--until', '500ms');
     expect(code).toBe(0);
     const runs = json.runs as Row[];
     expect(runs.map(({ policy, seed }) => [policy, seed])).toEqual([

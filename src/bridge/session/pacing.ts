@@ -19,10 +19,17 @@ export function skipFrom(w: World, nowNs: number, lastControlNs: number): Skip |
   if (nowNs - lastControlNs < second) return null;
   let next: TimerFacts | null = null;
   for (const timer of timersOf(w)) {
+    // A stuck command beside healthy I/O is no wait.
+    if (timer.setting === 'diskTimeoutNs' && !allWait(w, nowNs)) continue;
     if (timer.endNs > nowNs && (!next || timer.endNs < next.endNs)) next = timer;
   }
   if (!next || next.endNs - nowNs < 2 * second) return null;
   return { why: next.label, aim: next.aim, fromNs: nowNs, untilNs: next.endNs - second };
+}
+
+function allWait(w: World, nowNs: number): boolean {
+  for (let load = 0; load < w.dir.workloads.length; load++) if (nowNs - w.load.lastDoneNs[load]! < second) return false;
+  return true;
 }
 
 /** How much simulated time a slice of wall time asks for; a long pause of the page asks for at most a tenth of a second. */

@@ -183,7 +183,7 @@ export class Session {
 
   private endSkip(): void {
     const run = this.run;
-    if (this.skip && run && run.nowNs - this.skip.fromNs > 500_000_000) {
+    if (this.skip && run && run.nowNs - this.skip.fromNs > 1_000_000_000) {
       this.skips = [...this.skips, { fromNs: this.skip.fromNs, toNs: run.nowNs, why: this.skip.why }];
     }
     this.skip = null;

@@ -53,7 +53,7 @@ export class Teller {
       skips: moment.skips,
       fingerprint: run.fingerprint,
       facts: this.facts(run),
-      workloads: liveWorkloads(w, recorder, lastFaultNs(recorder, w.logSeq)),
+      workloads: liveWorkloads(w, recorder, firstFaultNs(recorder, w.logSeq)),
       paths: livePaths(w, counted),
       hbas: liveHbas(w),
       links: liveLinks(w, counted),
@@ -99,10 +99,17 @@ export class Teller {
   }
 }
 
-function lastFaultNs(recorder: Recorder, rows: number): number {
+/** Mended things are no faults. */
+const healed = /mended|clean|inserted|enabled|-on$|returned|restored/;
+
+/** When the first fault since the last "restore all" struck: what came before it is the measure of the rest. 0 = none. */
+function firstFaultNs(recorder: Recorder, rows: number): number {
+  let atNs = 0;
   for (let i = Math.min(rows, recorder.log_.length) - 1; i >= 0; i--) {
     const row = recorder.log_[i]!;
-    if (row.source === 'fault') return row.atNs;
+    if (row.source !== 'fault') continue;
+    if (row.code === 'restored-all') break;
+    if (!healed.test(row.code)) atNs = row.atNs;
   }
-  return 0;
+  return atNs;
 }

@@ -22,6 +22,8 @@ class Window {
   readonly parts = Array.from({ length: windowSamples }, () => new Histogram());
   readonly bytes = new Float64Array(windowSamples);
   place = 0;
+  /** Parts that have been filled, the present one included. */
+  filled = 1;
   add(latencyNs: number, bytes: number): void {
     this.parts[this.place]!.add(latencyNs);
     this.bytes[this.place]! += bytes;
@@ -31,6 +33,7 @@ class Window {
   }
   turn(): void {
     this.place = (this.place + 1) % windowSamples;
+    if (this.filled < windowSamples) this.filled++;
     this.parts[this.place]!.clear();
     this.bytes[this.place] = 0;
   }
@@ -113,9 +116,11 @@ export class Recorder implements Sink {
   private measure(window: Window, ages: readonly number[]): WindowStats {
     const bytes = window.sum(this.scratch);
     const count = this.scratch.total;
+    // In the first second of a run the window is shorter.
+    const perSecond = windowSamples / window.filled;
     return {
-      iops: count,
-      bytesPerSecond: bytes,
+      iops: count * perSecond,
+      bytesPerSecond: bytes * perSecond,
       p50Ns: percentileWithAges(this.scratch, ages, 0.5),
       p99Ns: percentileWithAges(this.scratch, ages, 0.99),
       meanNs: count === 0 ? 0 : Math.floor(this.scratch.sumNs / count),

@@ -170,9 +170,7 @@ describe('compare', () => {
     expect(desk.series.get('least-queue-depth')).not.toEqual(desk.series.get('main'));
   });
 
-  // Open: `Run.insert` leaves samples and checkpoints of the old future when the run was sought back before the command.
-  // Whoever mends it takes `.fails` away.
-  it.fails('follows a command given in the past', async () => {
+  it('follows a command given in the past', async () => {
     const desk = new Desk();
     await desk.open(withJournal(scene(), []), 0, two);
     await desk.seek(4 * second);

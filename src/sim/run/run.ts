@@ -27,6 +27,11 @@ export interface RunOptions {
 const standardSpacing = 50_000;
 const standardBudget = 64 * 1024 * 1024;
 
+const rowsBefore = (rows: readonly { readonly atNs: number }[], atNs: number): number => {
+  const first = rows.findIndex((row) => row.atNs >= atNs);
+  return first < 0 ? rows.length : first;
+};
+
 export class Run {
   world: World;
   /** Commands in order of time; those behind `cursor` lie ahead. */
@@ -135,9 +140,10 @@ export class Run {
     if (atNs <= this.advancedToNs) {
       this.rewind(Math.max(0, atNs - 1));
       this.advance(atNs - 1);
-      this.recorder?.cut(atNs - 1, this.world.logSeq, this.world.laneSeq);
-      this.checkpoints = this.checkpoints.filter((each) => each.atNs < atNs);
     }
+    // Also when the run stands before that time: it may have been further, and that was another future.
+    this.checkpoints = this.checkpoints.filter((each) => each.atNs < atNs);
+    this.recorder?.cut(atNs - 1, rowsBefore(this.recorder.log_, atNs), rowsBefore(this.recorder.lanes, atNs));
     this.journal = [...this.journal.filter((each) => each.atNs < atNs), ...rows];
   }
 

@@ -16,9 +16,9 @@ const spinLimit = 1_000_000;
 export function runUntil(w: World, untilNs: number, budget: number): boolean {
   const queue = w.queue;
   const hash = w.hash;
-  const spinFrom = w.eventsDone;
-  const spinAt = w.nowNs;
   let left = budget;
+  let instantNs = w.nowNs;
+  let inInstant = 0;
   while (queue.size > 0) {
     const atNs = queue.at[0]!;
     if (atNs > untilNs) break;
@@ -31,12 +31,16 @@ export function runUntil(w: World, untilNs: number, budget: number): boolean {
     if (kind >= Kind.atSwitch && kind !== Kind.listTimeout && kind !== Kind.control) {
       if (w.io.ticket[row] !== ticket) continue;
     } else if (kind === Kind.listTimeout && w.port.armedTicket[row] !== ticket) continue;
+    if (atNs !== instantNs) {
+      invariant(atNs > instantNs, 'time went back');
+      instantNs = atNs;
+      inInstant = 0;
+    } else if (++inInstant > spinLimit) invariant(false, 'a million events at one instant');
     w.nowNs = atNs;
     w.eventsDone++;
     mixEvent(hash, atNs, kind, row);
     dispatch(w, kind, row);
   }
-  invariant(w.nowNs !== spinAt || w.eventsDone - spinFrom < spinLimit, 'a million events at one instant');
   w.nowNs = untilNs;
   return true;
 }

@@ -36,7 +36,7 @@ async function openScenario(page: Page, scenario: Scenario, options: OpenOptions
   const { fingerprint } = scenario.view;
   const atNs = options.atNs ?? scenario.view.atNs;
   await page.open(scenario, {
-    play: atNs === undefined,
+    play: atNs === undefined && !page.parameters.paused,
     ...options,
     ...(atNs === undefined ? {} : { atNs }),
     ...(fingerprint === undefined ? {} : { fingerprint }),

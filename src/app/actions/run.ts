@@ -16,7 +16,8 @@ async function pause(page: Page): Promise<void> {
   await page.bridge.ask<'pause'>({ ask: 'pause' });
 }
 async function seek(page: Page, atNs: number): Promise<number> {
-  if (page.run.playing) await pause(page);
+  // Asked in any case: a reading from before may still say that nothing plays.
+  await pause(page);
   const { atNs: at } = await page.bridge.ask<'seek'>({ ask: 'seek', atNs });
   return at;
 }

@@ -110,13 +110,13 @@ test('the menu lists every scene', async ({ page }) => {
 for (const half of [0, 1]) {
   test(`every scene opens from the menu without a word on the console, ${half + 1} of 2`, async ({ page }) => {
     test.slow();
-    await open(page, '?paused=1');
+    await open(page);
     for (const { id: scene, title } of scenes.filter((_, i) => i % 2 === half)) {
       await id(page, 'act:scene-menu').click();
       await id(page, `scene:${scene}`).click();
       await expect(id(page, 'act:scene-menu')).toHaveText(title);
       await expect(all(page, 'pill').first()).toBeVisible();
-      await expect.poll(async () => (await metrics(page)).workloads[0]?.done).toBeGreaterThan(100);
+      await expect.poll(async () => (await metrics(page)).workloads[0]?.done, { intervals: [50] }).toBeGreaterThan(100);
       await expect(id(page, 'dialog:findings')).toHaveCount(0);
     }
   });

@@ -29,7 +29,7 @@ test('why the application waits: a chain of lines, each leads to its instant and
   await invoke(page, 'go-live');
   await seek(page, '40s');
   await expect(why.locator('h3')).toHaveText('Why the app waited');
-  await expect(id(page, 'why-blame')).toContainText('30.0 s');
+  await expect(id(page, 'why-blame')).toContainText('30.1 s');
   await expect(lines.filter({ hasText: 'Failover: path P1 failed' })).toBeVisible();
 });
 

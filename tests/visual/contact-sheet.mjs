@@ -39,14 +39,14 @@ for (const { picture, size, query, cut: [before, aim, then] = [] } of pairs) {
   const page = await browser.newPage({ viewport: { width, height } });
   page.on('pageerror', (error) => process.stderr.write(`${picture}: ${error.message}\n`));
   await page.goto(`${base}?paused=1&frozen=1&${query}`);
-  await page.waitForFunction(() => 'san' in window);
-  await page.evaluate(() => window.san.ready);
+  await page.waitForFunction(() => 'san' in globalThis);
+  await page.evaluate(() => globalThis.san.ready);
   if (aim) {
-    await page.evaluate((time) => window.san.seek(time), before);
-    await page.evaluate((cable) => window.san.invoke('cut', { aim: cable }), aim);
-    await page.evaluate((time) => window.san.seek(time), then);
+    await page.evaluate((time) => globalThis.san.seek(time), before);
+    await page.evaluate((cable) => globalThis.san.invoke('cut', { aim: cable }), aim);
+    await page.evaluate((time) => globalThis.san.seek(time), then);
   }
-  await page.evaluate(() => window.san.settled());
+  await page.evaluate(() => globalThis.san.settled());
   const mine = `page-${picture}`;
   await page.screenshot({ path: join(out, mine), animations: 'disabled', caret: 'hide' });
   await page.close();

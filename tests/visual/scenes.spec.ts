@@ -46,7 +46,7 @@ for (const { name, scene, theme, width, height, prepare } of shots) {
     expect(fonts, 'fonts that could not be used: is there any system font?').toBe(0);
     expect(await page.evaluate(() => document.fonts.check('600 14px "Inter Variable"') || document.fonts.size > 0)).toBe(true);
     await expect(id(page, 'canvas')).toBeVisible();
-    expect(await page.locator('body').ariaSnapshot()).toMatchSnapshot(`${name}.aria.txt`);
+    expect(await page.locator('.shell').ariaSnapshot()).toMatchSnapshot(`${name}.aria.txt`);
     await expect(page).toHaveScreenshot(`${name}.png`);
   });
 }

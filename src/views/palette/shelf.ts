@@ -47,7 +47,7 @@ export function parts(): Group[] {
           id: one.id,
           kind: 'switch',
           model: one.id,
-          title: one.name,
+          title: `${one.vendor} ${one.name}`,
           line: `${one.ports.v} ports, ${fastest(one.speedsGbps.v)}`,
           summary: one.summary,
         })),

@@ -158,8 +158,9 @@ export class Session {
     this.reach(target);
     if (back) {
       this.skips = this.skips.filter((each) => each.toNs <= target);
-      for (const variant of this.variants) variant.run?.seek(target);
-    } else this.catchUp(Number.MAX_SAFE_INTEGER);
+      // Compare worlds go back too, and come to this instant in slices: the main run never waits for them.
+      for (const variant of this.variants) if (variant.run && variant.run.nowNs > target) variant.run.rewind(target);
+    }
     this.lastWallMs = this.wallMs();
     return { atNs: run.nowNs, fingerprint: run.fingerprint };
   }

@@ -12,7 +12,8 @@ export default defineConfig({
   outputDir: '../test-results',
   fullyParallel: true,
   workers: 2,
-  retries: 0,
+  // A real browser on a busy machine: elsewhere a failure is looked at, in CI it gets a second and a third look.
+  retries: process.env.CI ? 2 : 0,
   forbidOnly: true,
   timeout: 60_000,
   updateSnapshots: update ? 'changed' : 'none',

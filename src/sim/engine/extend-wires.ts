@@ -19,7 +19,7 @@ function withNew(known: readonly string[], map: ReadonlyMap<string, number>, ids
 }
 
 export function addWires(w: World): void {
-  const { topology, discovery } = w;
+  const { topology } = w;
   const devices = Object.entries(topology.devices);
   const [hosts, hostOf] = withNew(w.dir.hosts, w.dir.hostOf, devices.filter(([, d]) => d.kind === 'host').map(([id]) => id));
   const [switches, switchOf] = withNew(w.dir.switches, w.dir.switchOf, devices.filter(([, d]) => d.kind === 'switch').map(([id]) => id));
@@ -28,7 +28,6 @@ export function addWires(w: World): void {
   addHbaPorts(w);
   addTargetPorts(w);
   addCables(w);
-  void discovery;
 }
 
 function growSwitches(w: World): void {

@@ -3,8 +3,6 @@
  * are never reused; what left the drawing keeps its row without light. A known id that comes back gets its old row.
  */
 import { openPort, extendPort } from '../initiator';
-import { arrayRules } from '../arrays';
-import { findArray } from '../hardware';
 import type { Discovery } from '../discovery/discovery';
 import type { Settings, WorkloadSpec } from '../scenario/scenario';
 import type { Topology } from '../topology/topology';
@@ -12,10 +10,8 @@ import { addWires } from './extend-wires';
 import { openHost, addPaths } from './extend-paths';
 import { applyLoads } from './extend-loads';
 import { addArrays } from './extend-arrays';
-import { projectArray } from './control/arrays';
 import { accessSignal } from './control/array-view';
 import { ownUp, portAlive, refreshLight, remoteUp, showTruth } from './control/light';
-import { tellHbaPort } from './control/hba';
 import { lane, schedule } from './control/schedule';
 import { showPaths, tellStack } from './control/stack';
 import { settingsOfHost, settingsOfSwitch } from './settings';
@@ -76,7 +72,6 @@ function lightAtStart(w: World): void {
     const { a, b, removed } = w.dir.cables[cable]!;
     w.lit[cable] = !removed && portAlive(w, a) && portAlive(w, b) ? 1 : 0;
   }
-  for (const array of w.dir.arrays) void findArray(array);
 }
 
 function openHbaPorts(w: World, first: boolean): void {
@@ -111,7 +106,4 @@ function arrive(w: World, newPaths: readonly number[], knownNexuses: ReadonlySet
       schedule(w, w.nowNs + 1_000_000, { do: 'rscn', nexus, up: true });
     }
   }
-  void tellHbaPort;
-  void projectArray;
-  void arrayRules;
 }

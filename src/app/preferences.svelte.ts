@@ -34,6 +34,8 @@ export class Preferences implements PreferencesState {
   #inspectorTab = $state<PreferencesState['inspectorTab']>('paths');
   #inspectorOpen = $state(false);
   #whyAsked = $state(0);
+  #desktop = $state<PreferencesState['desktop']>(null);
+  #guideOpen = $state(true);
 
   constructor(keep: Keep, parameters: Parameters, around: Surroundings) {
     const kept = readKept(keep);
@@ -76,6 +78,18 @@ export class Preferences implements PreferencesState {
   }
   get inspectorOpen() {
     return this.#inspectorOpen;
+  }
+  get desktop() {
+    return this.#desktop;
+  }
+  get guideOpen() {
+    return this.#guideOpen;
+  }
+  setDesktop(desktop: PreferencesState['desktop']): void {
+    this.#desktop = desktop;
+  }
+  setGuide(open: boolean): void {
+    this.#guideOpen = open;
   }
   get whyAsked() {
     return this.#whyAsked;

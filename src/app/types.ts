@@ -101,6 +101,16 @@ export interface ReadingsState {
   readonly laneIds: readonly string[];
 }
 
+/** Windows of a host's desktop; each is one folder in `views/desktop`. */
+export type DesktopWindow =
+  | 'server-manager'
+  | 'device-manager'
+  | 'disk-management'
+  | 'mpio'
+  | 'disk'
+  | 'cmd'
+  | 'powershell'
+  | 'event-viewer';
 export type Theme = 'light' | 'dark' | 'projector';
 export interface PreferencesState {
   readonly theme: Theme;
@@ -120,6 +130,10 @@ export interface PreferencesState {
   readonly inspectorOpen: boolean;
   /** Raised each time somebody asks why the app waits. */
   readonly whyAsked: number;
+  /** The desktop of a host lies open at this window, or null. */
+  readonly desktop: { readonly host: DeviceId; readonly window: DesktopWindow } | null;
+  /** The guide of the scene is shown. */
+  readonly guideOpen: boolean;
 }
 
 export interface ActionInfo {

@@ -15,10 +15,11 @@ const scenario = 'src/sim/scenario/';
 const engine = 'src/sim/engine/';
 const run = 'src/sim/run/';
 const experiment = 'src/sim/experiment/';
+const consoles = 'src/sim/consoles/';
 const runs = 'src/sim/index.ts';
 const catalog = 'src/sim/catalog.ts';
 // What the laboratory speaks of; of its engine nobody outside needs even a type.
-const words = [...base, ...siblings, scenario, run, experiment, runs];
+const words = [...base, ...siblings, scenario, run, experiment, consoles, runs];
 const client = ['src/bridge/client.ts', 'src/bridge/protocol.ts', 'src/bridge/index.ts'];
 
 // A host is not omniscient: no file of these two can name a cable.
@@ -43,6 +44,8 @@ const table = {
   'src/sim/engine/': { imports: [...base, ...siblings, scenario], types: ['src/sim/run/reading.ts'], packages: ['xstate'] },
   'src/sim/run/': { imports: [...base, ...siblings, scenario, engine], packages: ['valibot'] },
   'src/sim/experiment/': { imports: [...base, ...siblings, scenario, engine, run], packages: ['valibot'] },
+  // A console is a reader: it knows a run by its facts and rows, and writes commands.
+  'src/sim/consoles/': { imports: [...base, ...siblings, scenario], types: [run] },
   // The two doors. The page's door holds no engine: of what runs it hands on types only.
   'src/sim/index.ts': { imports: [...base, ...siblings, scenario, engine, run, experiment, catalog] },
   'src/sim/catalog.ts': { imports: [...base, ...siblings, scenario], types: [engine, run, experiment, runs] },
@@ -53,7 +56,7 @@ const table = {
   'src/bridge/inline.ts': { imports: ['src/bridge/', runs, catalog], types: words },
   'src/bridge/protocol.ts': { imports: [catalog, 'src/bridge/'], types: words },
   'src/bridge/': { imports: [catalog], types: words, packages: ['valibot'] },
-  'src/cli/': { imports: [runs, catalog, 'src/lessons/', 'src/locales/'], types: words, node: true },
+  'src/cli/': { imports: [runs, catalog, consoles, 'src/lessons/', 'src/locales/'], types: words, node: true },
 
   'src/lessons/': { imports: [catalog, 'src/locales/'], types: [...client, ...words] },
   'src/locales/': { imports: [], types: [catalog, ...client, ...words, 'src/lessons/'] },
@@ -79,7 +82,7 @@ const table = {
     ],
   },
   'src/views/': {
-    imports: ['src/app/', catalog, 'src/lessons/', 'src/locales/'],
+    imports: ['src/app/', catalog, consoles, 'src/lessons/', 'src/locales/'],
     types: [...client, ...words],
     packages: ['svelte', '@lucide/svelte', 'xstate', 'd3-shape', 'd3-scale', 'd3-array'],
   },

@@ -7,7 +7,7 @@ export interface Action {
   readonly label: string;
   /** As shown, for example `Ctrl+Z`. */
   readonly key: string | null;
-  readonly group: 'Run' | 'Break' | 'Policy' | 'Edit' | 'File' | 'View';
+  readonly group: 'Run' | 'Break' | 'Policy' | 'Windows' | 'Edit' | 'File' | 'View';
   /** Null when it may be performed, else the reason in words. */
   refusal(page: Page, args: Args): string | null;
   perform(page: Page, args: Args): unknown;

@@ -10,11 +10,13 @@ import { looksActions } from './looks';
 import { policyActions } from './policy';
 import { runActions } from './run';
 import { sceneActions } from './scenes';
+import { windowsActions } from './windows';
 
 export const allActions: readonly Action[] = [
   ...runActions,
   ...faultActions,
   ...policyActions,
+  ...windowsActions,
   ...editingActions,
   ...historyActions,
   ...documentActions,

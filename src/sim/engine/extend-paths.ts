@@ -2,6 +2,8 @@
 import { maxPathsPerLun } from '../multipath';
 import type { OpenGroup, OpenHost, OpenPath, PathIntent } from '../multipath/device';
 import type { PathWish } from '../scenario/scenario';
+import { findArray } from '../hardware';
+import { serialOf } from '../topology';
 import { ensureRows } from './columns';
 import { stackOf } from './stacks';
 import { stated } from './settings';
@@ -127,7 +129,20 @@ function describeHost(w: World, host: number): OpenHost {
     if (entry.host !== host) return;
     const own = w.settings[entry.id] ?? {};
     const wishes = typeof own.paths === 'object' ? own.paths : {};
-    groups.push({ group, lun: w.dir.luns[entry.lun]!, wantedPolicy: policyOf(own.policy), paths: intentsOf(w, group, wishes) });
+    const lun = w.topology.luns.find((each) => each.id === w.dir.luns[entry.lun]);
+    const array = lun ? w.topology.devices[lun.array] : undefined;
+    const inquiry = array?.kind === 'array' ? findArray(array.model)?.inquiry.v : undefined;
+    groups.push({
+      group,
+      lun: w.dir.luns[entry.lun]!,
+      vendor: inquiry?.vendor ?? '',
+      product: inquiry?.product ?? '',
+      serial: serialOf(lun?.array ?? '', w.dir.luns[entry.lun]!),
+      bus: 'FC',
+      sizeGiB: lun?.sizeGiB ?? 0,
+      wantedPolicy: policyOf(own.policy),
+      paths: intentsOf(w, group, wishes),
+    });
     const access = w.arrays[w.raid.array[w.lun.raid[entry.lun]!]!]!.access;
     aluaOf.push({ group, alua: access === 'symmetric' ? 'none' : access === 'alua-implicit' ? 'implicit' : 'explicit' });
   });
@@ -138,6 +153,7 @@ function describeHost(w: World, host: number): OpenHost {
     groups,
     paths: pathsOf(w, host),
     dsmPolicy: policyOf(settings.policy),
+    targetPolicies: {},
     settings,
   };
 }
@@ -165,6 +181,7 @@ function pathsOf(w: World, host: number): OpenPath[] {
       target: targets.get(nexus)!,
       lun: lun?.maps.find((map) => map.host === w.dir.hosts[host])?.lun ?? 0,
       portGroup: controller - w.arrayFirstController[w.ctl.array[controller]!]!,
+      targetPort: w.nexus.target[nexus]!,
     });
   });
   return paths;

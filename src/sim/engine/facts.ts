@@ -1,7 +1,7 @@
 /** World → what is so now, in ids and words that the page can show. Built only when something changed. */
 import { isTakingOver } from '../arrays';
 import type { Path } from '../discovery/discovery';
-import type { CableFacts, RunFacts, TimerFacts } from '../run/reading';
+import type { CableFacts, RunFacts, TimerFacts, WindowsFacts } from '../run/reading';
 import { portAlive, truthOf } from './control/light';
 import { timeoutSeenNs } from './rows';
 import { stackOf } from './stacks';
@@ -134,9 +134,21 @@ function hosts(w: World): RunFacts['hosts'] {
             lun: w.dir.luns[w.group.lun[group.group]!]!,
             pathIds: group.paths.map((path) => w.dir.paths[path.path]!.id),
           })),
+        windows: windowsOf(w, host),
       },
     ]),
   );
+}
+
+function windowsOf(w: World, host: number): WindowsFacts | null {
+  const view = stackOf(w, host).desktop(w.hosts[host]!.stack, w.mp);
+  if (!view) return null;
+  const disks = view.disks.map((disk) => ({
+    ...disk,
+    groupId: w.dir.groups[disk.group]!.id,
+    pathId: disk.path === null ? null : w.dir.paths[disk.path]!.id,
+  }));
+  return { ...view, disks };
 }
 
 function faults(w: World): string[] {

@@ -9,6 +9,7 @@ import type { Nanos } from '../kernel/time';
 import type { AccessState } from '../scsi/access';
 import type { Outcome } from '../scsi/outcome';
 import type { MultipathColumns } from './columns';
+import type { WindowsView } from './windows-view';
 
 /** What a host can notice. A cable is not among it. */
 export type Signal =
@@ -34,18 +35,52 @@ export type Signal =
       readonly outcome: Outcome;
       readonly access:
         readonly { readonly path: number; readonly state: AccessState; readonly preferred: boolean }[] | null;
+      /** Keys that READ KEYS returned, or the holder's key of READ RESERVATION. */
+      readonly keys?: readonly string[];
     }
   | { readonly kind: 'timer'; readonly timer: string }
   | { readonly kind: 'admin'; readonly command: AdminCommand };
 
 export interface PathIntent {
   readonly path: number;
-  readonly state?: 'active' | 'standby';
+  readonly state?: 'active' | 'unoptimized' | 'standby' | 'unavailable';
   readonly weight?: number;
   readonly preferred?: boolean;
 }
+/** PERSISTENT RESERVE OUT and IN as a cluster service asks for them; the DSM runs them over its paths (ms-mpio.md 7.7). */
+export interface Reservation {
+  readonly action:
+    | 'register'
+    | 'register-ignore'
+    | 'reserve'
+    | 'release'
+    | 'clear'
+    | 'preempt'
+    | 'preempt-abort'
+    | 'read-keys'
+    | 'read-reservation';
+  /** Reservation key and service action reservation key: up to 16 hex digits; `0` is none. */
+  readonly key: string;
+  readonly serviceKey: string;
+  /** SPC type 1 to 8; Windows clusters use 5 (write exclusive, registrants only). */
+  readonly type: number;
+}
 export type AdminCommand =
   | { readonly set: 'dsm-policy'; readonly policy: string | null }
+  /** Default of a VID/PID (`mpclaim -l -t`): `hardware` is 24 characters. */
+  | { readonly set: 'target-policy'; readonly hardware: string; readonly policy: string | null }
+  /** The administrator moves the LUN to this path (ms-mpio.md 4.8). */
+  | { readonly set: 'move'; readonly group: number; readonly path: number }
+  /** Somebody looks at the policy: on implicit arrays that sends RTPG (ms-mpio.md 5.10). */
+  | { readonly set: 'look'; readonly group: number }
+  | { readonly set: 'reservation'; readonly group: number; readonly reservation: Reservation }
+  /** Windows itself: feature, claims, disks. */
+  | { readonly set: 'install-mpio' | 'remove-mpio' }
+  /** `hardware` '': every device that applies. */
+  | { readonly set: 'claim' | 'unclaim'; readonly hardware: string }
+  | { readonly set: 'claim-bus'; readonly bus: 'iscsi' | 'sas'; readonly on: boolean }
+  | { readonly set: 'install-dsm' | 'remove-dsm'; readonly dsm: string }
+  | { readonly set: 'online-disk' | 'offline-disk' | 'initialise-disk'; readonly path: number }
   | {
       readonly set: 'lun-policy';
       readonly group: number;
@@ -71,10 +106,12 @@ export type Order =
   /** Send a command down one path; answered by `answered` with the same tag. */
   | {
       readonly kind: 'send';
-      readonly command: 'tur' | 'rtpg' | 'stpg';
+      readonly command: 'tur' | 'rtpg' | 'stpg' | 'reservation';
       readonly path: number;
       readonly tag: string;
       readonly timeoutNs: Nanos;
+      /** With `reservation` only. */
+      readonly reservation?: Reservation;
     }
   /** Gate of a group, turned by the engine (the stack writes the column only in `open` and `extend`): `open` lets I/O pass (and drains what was held), `hold` queues it, `gone` fails it and what was held. */
   | { readonly kind: 'gate'; readonly group: number; readonly gate: 'open' | 'hold' | 'gone' }
@@ -132,6 +169,12 @@ export interface PathOpinion {
   readonly preferred: boolean;
   /** Path id as Windows shows it, 16 hex digits. */
   readonly pathId: string;
+  /** SCSI address: what `005|000|007|001` says. */
+  readonly address: { readonly port: number; readonly bus: number; readonly target: number; readonly lun: number };
+  /** Target port group as last heard; null when the array has none. `word` in Windows' words. */
+  readonly portGroup: { readonly id: number; readonly word: string; readonly preferred: boolean; readonly targetPort: number } | null;
+  /** DesiredState in Windows' words, or '' for no wish. */
+  readonly wish: string;
   /** Lit states of the path machine, one a region, for example `health.active`. */
   readonly lit: readonly string[];
   /** When and how it last changed: `arrival`, `io-error`, `pnp-removal`, `verify`, `recovery-poll`, `rtpg`. */
@@ -144,7 +187,15 @@ export interface GroupOpinion {
   /** `MPIO Disk0` */
   readonly disk: string;
   readonly policy: string;
-  /** Where the policy comes from: `LUN`, `DSM-wide`, `built-in`. */
+  /** `mpio`: a pseudo-LUN. `disks`: MPIO has not claimed it, every path is a disk of its own. */
+  readonly kind: 'mpio' | 'disks';
+  /** Controlling DSM, `Microsoft DSM`; '' when there is none. */
+  readonly dsm: string;
+  readonly serial: string;
+  readonly access: 'none' | 'implicit' | 'explicit' | 'both';
+  /** Registered reservation key (hex), or null. */
+  readonly reservationKey: string | null;
+  /** Where the policy comes from: `LUN`, `VID/PID`, `DSM-wide`, `built-in`. */
   readonly policyFrom: string;
   /** What was asked for, when the stack runs another policy instead. */
   readonly wanted: string | null;
@@ -158,6 +209,12 @@ export interface GroupOpinion {
 export interface OpenGroup {
   readonly group: number;
   readonly lun: string;
+  /** What INQUIRY and VPD page 83h say. */
+  readonly vendor: string;
+  readonly product: string;
+  readonly serial: string;
+  readonly bus: 'FC' | 'iSCSI' | 'SAS';
+  readonly sizeGiB: number;
   readonly wantedPolicy: string | null;
   readonly paths: readonly PathIntent[];
 }
@@ -172,14 +229,18 @@ export interface OpenPath {
   readonly lun: number;
   /** Index of the controller (0 or 1): its target port group. */
   readonly portGroup: number;
+  /** Relative target port id. */
+  readonly targetPort: number;
 }
 export interface OpenHost {
   readonly host: string;
   readonly release: string;
-  readonly aluaOf: readonly { readonly group: number; readonly alua: 'none' | 'implicit' | 'explicit' }[];
+  readonly aluaOf: readonly { readonly group: number; readonly alua: 'none' | 'implicit' | 'explicit' | 'both' }[];
   readonly groups: readonly OpenGroup[];
   readonly paths: readonly OpenPath[];
   readonly dsmPolicy: string | null;
+  /** VID/PID defaults: 24 characters → policy. */
+  readonly targetPolicies: Readonly<Record<string, string>>;
   readonly settings: Readonly<Record<string, number | string | boolean>>;
 }
 
@@ -195,6 +256,8 @@ export interface MultipathStack<S> {
   /** Hot: path index, -1 hold, -2 refuse. May move the group's pointer. */
   choose(columns: MultipathColumns, group: number, startLba: number, bytes: number, isWrite: number): number;
   opinions(state: S, columns: MultipathColumns): readonly GroupOpinion[];
+  /** What the host's desktop shows; null where there is none. */
+  desktop(state: S, columns: MultipathColumns): WindowsView | null;
 }
 
 /** An admin command that the stack refuses ends in an announce with code `refused` and a `reason` param; states stay. */

@@ -1,6 +1,7 @@
 /** What a run tells the outside: facts (what is so), series (how it went), rows (what happened). All plain or transferable. */
 import type { Nanos } from '../kernel/time';
 import type { GroupOpinion } from '../multipath/device';
+import type { WindowsDisk, WindowsView } from '../multipath/windows-view';
 import type { HbaPortState, NexusState } from '../initiator/hba-port';
 import type { ControllerState } from '../arrays/array';
 import type { CableId, DeviceId, Finding, LunId, PortId, Topology } from '../topology/topology';
@@ -66,6 +67,16 @@ export interface HbaFacts {
   readonly nexuses: readonly { readonly id: string; readonly state: NexusState; readonly removed: boolean }[];
 }
 
+export interface HostFacts {
+  readonly groups: readonly (GroupOpinion & { readonly lun: LunId; readonly pathIds: readonly string[] })[];
+  /** The desktop; null on hosts that have none. */
+  readonly windows: WindowsFacts | null;
+}
+/** `groupId` is `host/lun`, `pathId` a path id such as `web1/lun0/2`, or null for a disk that MPIO presents. */
+export interface WindowsFacts extends Omit<WindowsView, 'disks'> {
+  readonly disks: readonly (WindowsDisk & { readonly groupId: string; readonly pathId: string | null })[];
+}
+
 /** Facts change rarely; a new object with a higher `version` each time. */
 export interface RunFacts {
   readonly version: number;
@@ -79,7 +90,7 @@ export interface RunFacts {
   readonly hbas: readonly HbaFacts[];
   readonly controllers: Readonly<Record<string, { readonly state: ControllerState; readonly takingOver: boolean; readonly writeThrough: boolean }>>;
   readonly owners: Readonly<Record<LunId, { readonly owner: string; readonly preferred: string; readonly movingTo: string | null }>>;
-  readonly hosts: Readonly<Record<DeviceId, { readonly groups: readonly (GroupOpinion & { readonly lun: LunId; readonly pathIds: readonly string[] })[] }>>;
+  readonly hosts: Readonly<Record<DeviceId, HostFacts>>;
   /** Per path id: can the wire carry it now? */
   readonly truth: Readonly<Record<string, 'up' | 'down' | 'silent'>>;
   readonly timers: readonly TimerFacts[];

@@ -40,10 +40,25 @@ const verbs: Readonly<Record<Command['do'], readonly string[]>> = {
   set: ['aim', 'key', 'value'],
   'restore-all': [],
   edit: ['edits'],
+  'set-target-policy': ['aim', 'hardware', 'policy'],
+  'move-path': ['aim'],
+  look: ['aim'],
+  reserve: ['aim', 'action', 'key', 'serviceKey', 'type'],
+  restart: ['aim'],
+  'install-mpio': ['aim'],
+  'remove-mpio': ['aim'],
+  claim: ['aim', 'hardware'],
+  unclaim: ['aim', 'hardware'],
+  'claim-bus': ['aim', 'bus', 'on'],
+  'install-dsm': ['aim', 'dsm'],
+  'remove-dsm': ['aim', 'dsm'],
+  'online-disk': ['aim'],
+  'offline-disk': ['aim'],
+  'initialise-disk': ['aim'],
 };
 export const commandVerbs = Object.keys(verbs) as readonly Command['do'][];
 
-type AimKind = 'cable' | 'port' | 'adapter' | 'device' | 'controller' | 'lun' | 'policy' | 'group' | 'owner';
+type AimKind = 'host' | 'path' | 'cable' | 'port' | 'adapter' | 'device' | 'controller' | 'lun' | 'policy' | 'group' | 'owner';
 const aimOf: Readonly<Partial<Record<Command['do'], AimKind>>> = {
   cut: 'cable',
   mend: 'cable',
@@ -65,9 +80,26 @@ const aimOf: Readonly<Partial<Record<Command['do'], AimKind>>> = {
   'set-policy': 'policy',
   'set-paths': 'group',
   set: 'owner',
+  'set-target-policy': 'host',
+  'move-path': 'path',
+  look: 'group',
+  reserve: 'group',
+  restart: 'host',
+  'install-mpio': 'host',
+  'remove-mpio': 'host',
+  claim: 'host',
+  unclaim: 'host',
+  'claim-bus': 'host',
+  'install-dsm': 'host',
+  'remove-dsm': 'host',
+  'online-disk': 'path',
+  'offline-disk': 'path',
+  'initialise-disk': 'path',
 };
 /** How each kind of aim is written, for messages. */
 const example: Readonly<Record<AimKind, string>> = {
+  host: 'a host, such as web1',
+  path: 'a path, such as web1/lun0/2',
   cable: 'a cable, such as A1',
   port: 'a port, such as web1.hba0.0',
   adapter: 'an adapter, such as web1.hba0',
@@ -83,6 +115,10 @@ function exists(topology: Topology, kind: AimKind, aim: string): boolean {
   const owner = ownerKind(topology, aim);
   const device = Object.hasOwn(topology.devices, deviceOf(aim)) ? topology.devices[deviceOf(aim)] : undefined;
   switch (kind) {
+    case 'host':
+      return owner === 'host';
+    case 'path':
+      return /\/\d+$/.test(aim) && ownerKind(topology, aim.slice(0, aim.lastIndexOf('/'))) === 'lun-of-host';
     case 'cable':
       return topology.cables.some((cable) => cable.id === aim);
     case 'lun':
@@ -243,9 +279,64 @@ export function readCommand(
       );
       return value === undefined ? undefined : { do: verb, aim, key, value };
     }
+    case 'set-target-policy': {
+      const hardware = readHardware(r, read.hardware, `${place}/hardware`);
+      const policy = read.policy === 'clear' ? 'clear' : readPolicyValue(r, read.policy, `${place}/policy`);
+      return hardware === undefined || policy === undefined
+        ? undefined
+        : ({ do: verb, aim, hardware, policy } as Command);
+    }
+    case 'claim':
+    case 'unclaim': {
+      const hardware = readHardware(r, read.hardware, `${place}/hardware`);
+      return hardware === undefined ? undefined : { do: verb, aim, hardware };
+    }
+    case 'claim-bus': {
+      const bus = r.choice(read.bus, `${place}/bus`, ['iscsi', 'sas'] as const, 'bus');
+      const on = r.flag(read.on, `${place}/on`);
+      return bus === undefined || on === undefined ? undefined : { do: verb, aim, bus, on };
+    }
+    case 'install-dsm':
+    case 'remove-dsm': {
+      const dsm = r.text(read.dsm, `${place}/dsm`, 64);
+      return dsm === undefined ? undefined : { do: verb, aim, dsm };
+    }
+    case 'reserve': {
+      const action = r.choice(read.action, `${place}/action`, reservationActions, 'action');
+      const key = readKey(r, read.key, `${place}/key`);
+      const serviceKey = readKey(r, read.serviceKey, `${place}/serviceKey`);
+      const type = r.number(read.type, `${place}/type`, 1, 8, true);
+      return action === undefined || key === undefined || serviceKey === undefined || type === undefined
+        ? undefined
+        : { do: verb, aim, action, key, serviceKey, type };
+    }
     default:
       return { do: verb, aim };
   }
+}
+
+const reservationActions = [
+  'register',
+  'register-ignore',
+  'reserve',
+  'release',
+  'clear',
+  'preempt',
+  'preempt-abort',
+  'read-keys',
+  'read-reservation',
+] as const;
+
+function readKey(r: Reader, value: unknown, place: string): string | undefined {
+  const text = r.text(value, place, 16);
+  if (text === undefined || /^[0-9a-f]{1,16}$/i.test(text)) return text?.toLowerCase();
+  return r.error('bad-key', place, `"${clip(text)}" is not a reservation key.`, 'Write 1 to 16 hex digits; 0 is none.');
+}
+
+/** Shorter ids are padded, as every console does; '' means all that applies. */
+function readHardware(r: Reader, value: unknown, place: string): string | undefined {
+  const text = r.text(value, place, 24);
+  return text === undefined || text === '' ? text : text.padEnd(24);
 }
 
 /** Aims are looked up in the drawing as it is when the row's turn comes: an edit may have added them. */

@@ -13,6 +13,7 @@ import type {
   PortId,
   Topology,
 } from '../topology/topology';
+import type { Reservation } from '../multipath/device';
 
 export const policyIds = [
   'fail-over-only',
@@ -27,7 +28,7 @@ export type PolicyId = (typeof policyIds)[number];
 
 /** What an administrator may state of one path of a LUN (keys P1, P2 … in `paths`). */
 export interface PathWish {
-  readonly state?: 'active' | 'standby';
+  readonly state?: 'active' | 'unoptimized' | 'standby' | 'unavailable';
   /** Weighted Paths: lower carries. */
   readonly weight?: number;
   /** Fail Over Only: the path to come back to. */
@@ -98,6 +99,21 @@ export type Command =
   /** Explicit path states, weights and preferred path of `host/lun`; keys P1, P2 … */
   | { readonly do: 'set-paths'; readonly aim: string; readonly paths: Readonly<Record<string, PathWish>> }
   | { readonly do: 'set'; readonly aim: string; readonly key: string; readonly value: SettingValue }
+  /** Default of a VID/PID on a host; `hardware` is 24 characters. */
+  | { readonly do: 'set-target-policy'; readonly aim: DeviceId; readonly hardware: string; readonly policy: PolicyId | 'clear' }
+  /** The administrator moves a LUN to this path; `aim` is a path id such as `web1/lun0/2`. */
+  | { readonly do: 'move-path'; readonly aim: string }
+  /** Looks at the policy of `host/lun` as the MPIO tab and mpclaim do: on implicit arrays that refreshes the states. */
+  | { readonly do: 'look'; readonly aim: string }
+  /** A cluster service's reservation command on `host/lun`. */
+  | ({ readonly do: 'reserve'; readonly aim: string } & Reservation)
+  | { readonly do: 'restart' | 'install-mpio' | 'remove-mpio'; readonly aim: DeviceId }
+  /** `hardware` is 24 characters, or '' for every device that applies. */
+  | { readonly do: 'claim' | 'unclaim'; readonly aim: DeviceId; readonly hardware: string }
+  | { readonly do: 'claim-bus'; readonly aim: DeviceId; readonly bus: 'iscsi' | 'sas'; readonly on: boolean }
+  | { readonly do: 'install-dsm' | 'remove-dsm'; readonly aim: DeviceId; readonly dsm: string }
+  /** One of the disks that a LUN is while MPIO has not claimed it; `aim` is a path id. */
+  | { readonly do: 'online-disk' | 'offline-disk' | 'initialise-disk'; readonly aim: string }
   | { readonly do: 'restore-all' }
   | { readonly do: 'edit'; readonly edits: readonly Edit[] };
 
@@ -110,6 +126,8 @@ export interface Scenario {
   readonly title: string;
   /** What to look for, a sentence or two; shown when the scene opens. */
   readonly note?: string;
+  /** Id of a guide (a list of steps that are ticked as the run does them), if the scene has one. */
+  readonly guide?: string;
   readonly seed: number;
   readonly topology: Topology;
   readonly settings: Settings;

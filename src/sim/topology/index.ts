@@ -6,7 +6,7 @@ export type * from './topology';
 export { deviceOf, isId, parsePortId, partOf } from './ids';
 export type { PortParts } from './ids';
 export { deviceName, lunName, partName, portLabel, portName } from './names';
-export { wwnnOf, wwpnOf } from './wwn';
+export { serialOf, wwnnOf, wwpnOf } from './wwn';
 export { defaultLengthM, isCableLength, maxLengthM, parseCable, printCable, remark } from './cable-notation';
 export { accesses, parseDrawing, printDrawing, raidLevels, releaseIds } from './notation';
 export { topologyFindings } from './findings';

@@ -24,7 +24,18 @@ import type {
 import { isId } from './ids';
 import { parseCable, printCable, remark } from './cable-notation';
 
-export const releaseIds: readonly WindowsRelease[] = ['2008', '2008R2', '2012R2', '2022'];
+export const releaseIds: readonly WindowsRelease[] = [
+  '2000',
+  '2003',
+  '2003R2',
+  '2008',
+  '2008R2',
+  '2012',
+  '2012R2',
+  '2016',
+  '2019',
+  '2022',
+];
 export const accesses: readonly ArrayAccess[] = ['symmetric', 'alua-implicit', 'alua-explicit'];
 export const raidLevels: readonly RaidGroup['level'][] = ['raid0', 'raid1', 'raid10', 'raid5', 'raid6'];
 

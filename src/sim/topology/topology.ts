@@ -9,7 +9,17 @@ export type PortId = string;
 /** `a1.ctr1` */
 export type ControllerId = string;
 
-export type WindowsRelease = '2008' | '2008R2' | '2012R2' | '2022';
+export type WindowsRelease =
+  | '2000'
+  | '2003'
+  | '2003R2'
+  | '2008'
+  | '2008R2'
+  | '2012'
+  | '2012R2'
+  | '2016'
+  | '2019'
+  | '2022';
 export type ArrayAccess = 'symmetric' | 'alua-implicit' | 'alua-explicit';
 
 export interface HostDevice {
@@ -56,8 +66,8 @@ export interface Lun {
   readonly owner: string;
   readonly sizeGiB: number;
   readonly name?: string;
-  /** Who may see it, and under which LUN number. */
-  readonly maps: readonly { readonly host: DeviceId; readonly lun: number }[];
+  /** Who may see it, under which LUN number, and on which target ports; without `ports` on all of them. */
+  readonly maps: readonly { readonly host: DeviceId; readonly lun: number; readonly ports?: readonly PortId[] }[];
 }
 
 export interface Topology {

@@ -28,3 +28,9 @@ export function wwnnOf(device: string): string {
   const value = hash(device);
   return [0x3f, 0, value >>> 24, value >>> 16, value >>> 8, value, 0, 0].map(byte).join(':');
 }
+
+/** NAA identifier of a LUN, as VPD page 83h tells it: 32 hex digits, a locally assigned number (NAA 3). Derived from ids. */
+export function serialOf(array: string, lun: string): string {
+  const digits = (text: string): string => hash(text).toString(16).padStart(8, '0').toUpperCase();
+  return `3${digits(array)}${digits(`${array}/${lun}`)}${digits(`${lun}.${array}`)}0000000`;
+}

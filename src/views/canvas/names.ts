@@ -5,7 +5,13 @@ import { deviceName, findAdapter, findArray, findSwitch, lunName, portName, work
 export { deviceName, findArray, lunName };
 
 export const releaseName: Readonly<Record<string, string>> = {
+  '2000': 'Windows 2000 Server',
+  '2003': 'Windows Server 2003',
+  '2003R2': 'Windows Server 2003 R2',
   '2008': 'Windows Server 2008',
+  '2012': 'Windows Server 2012',
+  '2016': 'Windows Server 2016',
+  '2019': 'Windows Server 2019',
   '2008R2': 'Windows Server 2008 R2',
   '2012R2': 'Windows Server 2012 R2',
   '2022': 'Windows Server 2022',

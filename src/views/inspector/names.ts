@@ -35,8 +35,14 @@ export const sizeText = (gib: number): string => {
 };
 export const accessText = { symmetric: 'symmetric access', 'alua-implicit': 'implicit ALUA', 'alua-explicit': 'explicit ALUA' } as const;
 export const releaseText = {
+  '2000': 'Windows 2000 Server',
+  '2003': 'Windows Server 2003',
+  '2003R2': 'Windows Server 2003 R2',
   '2008': 'Windows Server 2008',
   '2008R2': 'Windows Server 2008 R2',
+  '2012': 'Windows Server 2012',
+  '2016': 'Windows Server 2016',
+  '2019': 'Windows Server 2019',
   '2012R2': 'Windows Server 2012 R2',
   '2022': 'Windows Server 2022',
 } as const;

@@ -70,8 +70,9 @@ export class OneHost {
       release: options.release ?? '2008R2',
       dsmPolicy,
       settings: options.settings ?? {},
+      targetPolicies: {},
       aluaOf: rows.map((group) => ({ group, alua })),
-      groups: rows.map((group) => ({ group, lun: `lun${group}`, wantedPolicy: policy, paths: wishes })),
+      groups: rows.map((group) => ({ group, lun: `lun${group}`, vendor: 'Qsan', product: 'F400Q', serial: `6${group}`, bus: 'FC', sizeGiB: 100, wantedPolicy: policy, paths: wishes })),
       paths: rows.flatMap((group) =>
         Array.from({ length: paths }, (_, i) => ({
           path: group * paths + i,
@@ -82,6 +83,7 @@ export class OneHost {
           target: 7 + i,
           lun: group,
           portGroup: portGroups[i] ?? 0,
+          targetPort: i,
         })),
       ),
     };

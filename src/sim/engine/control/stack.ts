@@ -55,7 +55,7 @@ function carryOut(w: World, host: number, order: Order): void {
       cancelTimer(w, `host/${host}/${order.timer}`);
       return;
     case 'send':
-      sendProbe(w, host, order.command, order.path, order.tag, order.timeoutNs);
+      if (order.command !== 'reservation') sendProbe(w, host, order.command, order.path, order.tag, order.timeoutNs);
       return;
     case 'gate':
       setGate(w, order.group, order.gate);

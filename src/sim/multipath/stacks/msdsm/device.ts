@@ -136,6 +136,8 @@ function onAdmin(draft: Draft, command: AdminCommand): void {
     case 'lun-policy':
       setLunPolicy(draft, command);
       break;
+    default:
+      break;
     case 'setting':
       setSetting(draft, command.key, command.value);
       break;
@@ -189,4 +191,5 @@ export const msdsm: MultipathStack<MsdsmState> = {
   interpret,
   choose,
   opinions: opinionsOf,
+  desktop: () => null,
 };

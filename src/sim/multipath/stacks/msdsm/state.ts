@@ -24,7 +24,7 @@ export interface PathRecord extends OpenPath {
   readonly how: string;
 }
 
-export type Alua = 'none' | 'implicit' | 'explicit';
+export type Alua = 'none' | 'implicit' | 'explicit' | 'both';
 
 /** A pseudo-LUN (DSM_GROUP_ENTRY and mpio's disk). */
 export interface GroupRecord {

@@ -15,10 +15,11 @@ export const formatVersion = 1;
 export const defaultSeed = 42;
 const maxTitle = 200;
 const maxNote = 4_000;
+const maxGuide = 64;
 const canvasReach = 1_000_000;
 
 const neededKeys = ['format', 'version', 'title', 'devices'];
-const optionalKeys = ['note', 'seed', 'cables', 'luns', 'settings', 'workloads', 'journal', 'layout', 'view'];
+const optionalKeys = ['note', 'guide', 'seed', 'cables', 'luns', 'settings', 'workloads', 'journal', 'layout', 'view'];
 
 export interface Parsed {
   /** Null when a finding is an error. */
@@ -61,6 +62,7 @@ export function readScenario(root: unknown, vocabulary: Vocabulary = bareVocabul
 
   const title = r.text(file.title, '/title', maxTitle) ?? '';
   const note = has('note') ? r.text(file.note, '/note', maxNote) : undefined;
+  const guide = has('guide') ? r.text(file.guide, '/guide', maxGuide) : undefined;
   const seed = has('seed') ? (r.number(file.seed, '/seed', 0, 4_294_967_295, true) ?? 0) : defaultSeed;
   const topology = readTopology(r, { devices: file.devices, cables: file.cables ?? [], luns: file.luns ?? [] });
   const settings = has('settings') ? readSettings(r, file.settings, topology, vocabulary) : {};
@@ -74,6 +76,7 @@ export function readScenario(root: unknown, vocabulary: Vocabulary = bareVocabul
     version: 1,
     title,
     ...(note !== undefined && { note }),
+    ...(guide !== undefined && guide !== '' && { guide }),
     seed,
     topology,
     settings,

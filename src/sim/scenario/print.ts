@@ -20,6 +20,7 @@ export function fileOf(s: Scenario): Readonly<Record<string, unknown>> {
     version: s.version,
     title: s.title,
     ...(s.note !== undefined && { note: s.note }),
+    ...(s.guide !== undefined && { guide: s.guide }),
     seed: s.seed,
     devices: s.topology.devices,
     ...(some(s.topology.cables) && { cables: s.topology.cables.map(printCable) }),

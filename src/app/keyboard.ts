@@ -64,7 +64,7 @@ export function handleKey(app: Workshop, event: KeyboardEvent): void {
       (one.shift ?? false) === event.shiftKey &&
       (one.mode === undefined || one.mode === app.preferences.mode),
   );
-  const action = question ? 'help' : home ? 'restart' : event.code === 'Escape' ? 'deselect' : chord?.action;
+  const action = question ? 'help' : home ? 'to-start' : event.code === 'Escape' ? 'deselect' : chord?.action;
   if (action === undefined) return;
   // The off switch is for single letters, which speech input and screen readers may type by accident.
   if (!app.preferences.keys && !ctrl && action !== 'deselect') return;

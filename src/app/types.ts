@@ -180,7 +180,7 @@ export interface App {
 
 /**
  * Action ids and their args, as scripts use them (`san.invoke`):
- * play-pause · step · step-back {} · seek {atNs} · restart · set-speed {speed} · toggle-lens · restore-all
+ * play-pause · step · step-back {} · seek {atNs} · to-start · set-speed {speed} · toggle-lens · restore-all
  * cut mend drop clean {aim} · errors {aim, share} · delay {aim, delayNs} · toggle-cut {aim?} (X; falls back to the selection)
  * pull-port insert-port · disable-hba enable-hba pull-hba insert-hba · power-off power-on · crash return {aim} · move-owner {aim, to}
  * set-policy {aim, policy} · set-paths {aim, paths} · set {aim, key, value}

@@ -91,7 +91,7 @@ export const runActions: readonly Action[] = [
     refusal: (page) => (page.run.past ? null : 'The clock stands at the newest instant.'),
     perform: (page) => seek(page, page.run.newestNs),
   },
-  { id: 'restart', label: 'Back to the start', key: 'Home', group: 'Run', refusal: atStart, perform: (page) => seek(page, 0) },
+  { id: 'to-start', label: 'Back to the start', key: 'Home', group: 'Run', refusal: atStart, perform: (page) => seek(page, 0) },
   {
     id: 'go-to-time',
     label: 'Type a time',

@@ -207,7 +207,7 @@ const verdicts = (): string =>
     ['Row', 'What came back', 'Verdict'],
     catalog.verdictTable.map((row) => [
       row.id,
-      row.when === null ? `${row.what} (does not occur here)` : row.what,
+      row.occurs === false ? `${row.what} (does not occur here)` : row.what,
       judgement(row.then),
     ]),
   );

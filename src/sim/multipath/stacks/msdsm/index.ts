@@ -12,4 +12,5 @@ export { neverWeight, policies, policyRow, type Members, type Policy } from './p
 export { releaseOf, releases, type Fact, type Release } from './release';
 export { msdsmSettings, readSettings, whyNotSetting, type MsdsmSettings } from './settings';
 export type { GroupRecord, MsdsmState, NexusRecord, PathRecord, Pending } from './state';
-export { classDriver, verdictRow, verdictTable, type Judgement, type VerdictRow } from './verdicts';
+export { classDriver } from './class-driver';
+export { verdictRow, verdictTable, type Judgement, type VerdictRow } from './verdicts';

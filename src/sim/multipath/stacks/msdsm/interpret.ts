@@ -1,12 +1,13 @@
 /** From a verdict row to what happens to the I/O: MPIO's retries inside, the disk class driver's around them (ms-mpio.md 6). */
 import type { FailedIo, Verdict } from '../../device';
 import { askAfterIo } from './alua';
+import { classDriver } from './class-driver';
 import type { Draft } from './draft';
 import { mpioEvents } from './events';
 import { announce } from './pseudo-lun';
 import { releaseOf } from './release';
 import { failNexus } from './removal';
-import { classDriver, verdictRow, type Judgement } from './verdicts';
+import { verdictRow, type Judgement } from './verdicts';
 
 /** Handed up: the class driver sends it again as a fresh request, or the application gets an error. */
 function handUp(draft: Draft, io: FailedIo): Verdict {
@@ -27,8 +28,11 @@ function retry(draft: Draft, io: FailedIo, then: Extract<Judgement, { do: 'retry
   return { do: 'mpio-retry', afterNs: then.after === 'now' ? 0 : settings.retryIntervalNs, counts: !free };
 }
 
-export function interpretIo(draft: Draft, io: FailedIo): Verdict {
-  const { then } = verdictRow(io.outcome);
+export const interpretIo = (draft: Draft, io: FailedIo): Verdict =>
+  obey(draft, io, verdictRow(io.outcome, io.isReadWrite).then);
+
+/** Does what a row of the table says. Apart, because the replay of the sample knows conditions that no outcome of ours is. */
+export function obey(draft: Draft, io: FailedIo, then: Judgement): Verdict {
   switch (then.do) {
     case 'up':
       return handUp(draft, io);

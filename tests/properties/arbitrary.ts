@@ -32,7 +32,12 @@ const fabric = fc
 const array = fc
   .record({
     model: ids(arrays),
-    access: fc.constantFrom('symmetric' as const, 'alua-implicit' as const, 'alua-explicit' as const),
+    access: fc.constantFrom(
+      'symmetric' as const,
+      'alua-implicit' as const,
+      'alua-explicit' as const,
+      'alua-both' as const,
+    ),
     groups: fc.option(fc.dictionary(fc.constantFrom('rg0', 'rg1'), group, { minKeys: 1, maxKeys: 2 }), {
       nil: undefined,
     }),
@@ -78,8 +83,10 @@ const cablesOf = (drawn: Record<string, Device>): fc.Arbitrary<readonly Cable[]>
 };
 const lunsOf = (drawn: Record<string, Device>): fc.Arbitrary<readonly Lun[]> => {
   const [hosts, boxes] = ['host', 'array'].map((kind) => Object.keys(drawn).filter((id) => drawn[id].kind === kind));
+  const presented = fc.option(fc.subarray(['ctr1.0', 'ctr1.1', 'ctr2.0', 'ctr2.1']), { nil: undefined });
   const lun = fc.record({
     array: fc.constantFrom(...boxes),
+    ports: presented,
     group: fc.constantFrom('rg0', 'rg1'),
     owner: fc.constantFrom('ctr1', 'ctr2'),
     sizeGiB: fc.constantFrom(0.5, 100, 2_000),
@@ -87,11 +94,13 @@ const lunsOf = (drawn: Record<string, Device>): fc.Arbitrary<readonly Lun[]> => 
     name,
   });
   return fc.array(lun, { maxLength: 3 }).map((list) =>
-    list.map(({ name: given, maps, ...rest }, i): Lun => ({
+    list.map(({ name: given, maps, ports, ...rest }, i): Lun => ({
       id: `l${i}`,
       ...rest,
       ...(given !== undefined && { name: given }),
-      maps,
+      maps: maps.map((map, at) =>
+        ports && at === 0 ? { ...map, ports: ports.map((port) => `${rest.array}.${port}`) } : map,
+      ),
     })),
   );
 };

@@ -78,8 +78,8 @@ function observe(array: ArrayState, happening: ArrayHappening, settings: ArraySe
       orderMove(draft, happening.group, happening.to, true);
       break;
     case 'stpg':
-      // Only explicit ALUA lets a host ask.
-      if (array.access === 'alua-explicit') orderMove(draft, happening.group, happening.controller, false);
+      // Only explicit ALUA lets a host ask; a failback or an administrator may still move the group where implicit is offered too.
+      if (array.access === 'alua-explicit' || array.access === 'alua-both') orderMove(draft, happening.group, happening.controller, false);
       break;
     case 'timer':
       ring(draft, happening.timer);

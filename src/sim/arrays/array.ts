@@ -10,7 +10,7 @@ export type ArrayHappening =
   | { readonly kind: 'controller-back'; readonly controller: number }
   /** An administrator moves a RAID group. */
   | { readonly kind: 'move-owner'; readonly group: number; readonly to: number }
-  /** SET TARGET PORT GROUPS asked for A/O on this controller (explicit ALUA only). */
+  /** SET TARGET PORT GROUPS asked for A/O on this controller (explicit ALUA, or both kinds). */
   | { readonly kind: 'stpg'; readonly group: number; readonly controller: number }
   | { readonly kind: 'timer'; readonly timer: string };
 
@@ -51,7 +51,8 @@ export interface ArrayGroup {
 export type ControllerState = 'up' | 'down' | 'booting';
 /** Plain, replaced and never mutated. */
 export interface ArrayState {
-  readonly access: 'symmetric' | 'alua-implicit' | 'alua-explicit';
+  /** TPGS 0 to 3. */
+  readonly access: 'symmetric' | 'alua-implicit' | 'alua-explicit' | 'alua-both';
   readonly controllers: readonly { readonly state: ControllerState; readonly sinceNs: Nanos }[];
   readonly groups: readonly ArrayGroup[];
   readonly writeThrough: boolean;

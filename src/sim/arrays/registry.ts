@@ -17,6 +17,12 @@ export const arrayKinds = [
     teaches:
       'A host may move the LUN to the other controller with SET TARGET PORT GROUPS, and hosts that disagree can fight over it.',
   },
+  {
+    id: 'alua-both',
+    label: 'ALUA, implicit and explicit',
+    teaches:
+      'Hosts may move the LUN and the array may too (TPGS 3). Windows tries to switch the implicit kind off and treats the array as explicit.',
+  },
 ] as const;
 
 export const arrayKind = (id: string): (typeof arrayKinds)[number] | undefined =>

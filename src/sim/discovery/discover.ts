@@ -3,6 +3,7 @@ import { topologyFindings } from '../topology';
 import type { Topology } from '../topology';
 import type { Discovery } from './discovery';
 import { accessFindings, modelFindings } from './access-findings';
+import { presentationFindings } from './presentation-findings';
 import { linksOf } from './links';
 import { loopFindings } from './loops';
 import { nexusesOf } from './nexuses';
@@ -29,6 +30,7 @@ export function discover(topology: Topology, earlier?: Pick<Discovery, 'paths'>)
       ...joined.findings,
       ...reached.findings,
       ...accessFindings(topology, found),
+      ...presentationFindings(topology, found),
     ],
   };
 }

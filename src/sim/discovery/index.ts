@@ -11,3 +11,4 @@ export { whyNot } from './why-not';
 export type { WhyStep } from './why-not';
 export { maxNexuses } from './nexuses';
 export { maxPaths } from './paths';
+export { mostPathsOfLun } from './presentation-findings';

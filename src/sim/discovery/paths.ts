@@ -2,7 +2,7 @@
  * I_T_L: a nexus and a LUN mapped to its host. Numbers count from 1 for each host and LUN. A path that an earlier
  * discovery knew keeps its number and its place, so P1 stays P1 while the drawing grows; a number is never given twice.
  */
-import { deviceOf, remark } from '../topology';
+import { deviceOf, isPresentedOn, mapOf, remark } from '../topology';
 import type { Finding, Topology } from '../topology';
 import type { Nexus, Path } from './discovery';
 
@@ -30,6 +30,13 @@ export function pathsOf(
     highest.set(group, Math.max(highest.get(group) ?? 0, numberOf(path)));
   }
 
+  /** Takes the next number of a group. */
+  const skip = (group: string): number => {
+    const number = (highest.get(group) ?? 0) + 1;
+    highest.set(group, number);
+    return number;
+  };
+
   const mapped = new Map<string, Topology['luns'][number][]>();
   for (const lun of topology.luns) {
     for (const host of new Set(lun.maps.map((map) => map.host))) {
@@ -46,6 +53,7 @@ export function pathsOf(
     for (const lun of mapped.get(host) ?? []) {
       if (seen.has(`${host}/${lun.id}`)) continue;
       seen.add(`${host}/${lun.id}`);
+      const map = mapOf(lun, host);
       for (const nexus of nexusesOf.get(`${host} ${lun.array}`) ?? []) {
         if (kept.size + fresh.length >= maxPaths) {
           const message = `The drawing has more than ${maxPaths} paths.`;
@@ -56,13 +64,18 @@ export function pathsOf(
         }
         const key = keyOf(host, lun.id, nexus.id);
         const before = known.get(key);
+        // A port that does not present the LUN keeps its number free: the other paths are called the same either way.
+        const presented = map !== undefined && isPresentedOn(map, nexus.targetPort);
+        if (!presented) {
+          if (!before) skip(`${host}/${lun.id}`);
+          continue;
+        }
         if (before) {
           kept.set(key, before);
           continue;
         }
         const group = `${host}/${lun.id}`;
-        const number = (highest.get(group) ?? 0) + 1;
-        highest.set(group, number);
+        const number = skip(group);
         fresh.push({ id: `${group}/${number}`, label: `P${number}`, host, lun: lun.id, nexus: nexus.id });
       }
     }

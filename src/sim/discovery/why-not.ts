@@ -1,5 +1,5 @@
 /** "Why does web1 not see lun0?" Every step that holds, up to the first that does not. */
-import { deviceName, deviceOf, lunName } from '../topology';
+import { deviceName, deviceOf, isPresentedOn, lunName, mapOf } from '../topology';
 import type { DeviceId, LunId, Topology } from '../topology';
 import type { Discovery } from './discovery';
 
@@ -49,8 +49,16 @@ export function whyNot(
     )
   )
     return steps;
-  const mapped = lun.maps.some((map) => map.host === host);
-  if (!step(mapped, lunId, `It is mapped to ${name}.`, `${lunWord} is not mapped to ${name}: the array hides it.`))
+  const map = mapOf(lun, host);
+  if (
+    !step(
+      map !== undefined,
+      lunId,
+      `It is mapped to ${name}.`,
+      `${lunWord} is not mapped to ${name}: the array hides it.`,
+    ) ||
+    !map
+  )
     return steps;
 
   const roleOf = new Map(found.ports.map((port) => [port.id, port]));
@@ -93,10 +101,20 @@ export function whyNot(
   )
     return steps;
 
-  const reached = found.nexuses.some(
+  const reached = found.nexuses.filter(
     (nexus) => nexus.host === host && roleOf.get(nexus.targetPort)?.device === lun.array,
   );
-  if (!step(reached, lunId, `A port of ${name} reaches a port of ${arrayName}.`, gap(topology, found, host, lun.array)))
+  const apart = reached.length === 0 ? gap(topology, found, host, lun.array) : '';
+  if (!step(reached.length > 0, lunId, `A port of ${name} reaches a port of ${arrayName}.`, apart)) return steps;
+  if (
+    map.ports &&
+    !step(
+      reached.some((nexus) => isPresentedOn(map, nexus.targetPort)),
+      lunId,
+      'One of those ports presents it.',
+      `None of the ports of ${arrayName} that ${name} reaches presents ${lunWord}.`,
+    )
+  )
     return steps;
   const paths = found.paths.filter((path) => path.host === host && path.lun === lunId);
   step(

@@ -144,7 +144,7 @@ function describeHost(w: World, host: number): OpenHost {
       paths: intentsOf(w, group, wishes),
     });
     const access = w.arrays[w.raid.array[w.lun.raid[entry.lun]!]!]!.access;
-    aluaOf.push({ group, alua: access === 'symmetric' ? 'none' : access === 'alua-implicit' ? 'implicit' : 'explicit' });
+    aluaOf.push({ group, alua: access === 'symmetric' ? 'none' : access === 'alua-implicit' ? 'implicit' : access === 'alua-both' ? 'both' : 'explicit' });
   });
   return {
     host: id,

@@ -6,8 +6,8 @@ import { general, inferred, known, placeholder } from './models';
 import type { ArrayModel, Fact, GroupModel } from './models';
 
 const allAccess: ArrayModel['access'] = placeholder(
-  ['symmetric', 'alua-implicit', 'alua-explicit'],
-  'unknown for this generation; all three can be chosen',
+  ['symmetric', 'alua-implicit', 'alua-explicit', 'alua-both'],
+  'unknown for this generation; all four can be chosen',
 );
 const group: Fact<GroupModel> = placeholder(
   { level: 'raid10', disks: 14, drive: 'sas-15k' },
@@ -83,7 +83,7 @@ export const arrays: readonly ArrayModel[] = [
     portsPerController: placeholder(2, 'a test target, not a product'),
     portPrefix: 'FC',
     speedsGbps: placeholder([2, 4, 8], 'a test target, not a product'),
-    access: placeholder(['symmetric', 'alua-implicit', 'alua-explicit'], 'a test target, not a product'),
+    access: placeholder(['symmetric', 'alua-implicit', 'alua-explicit', 'alua-both'], 'a test target, not a product'),
     group: placeholder({ level: 'raid0', disks: 1, drive: 'sata-ssd' }, 'never reached: the target answers by itself'),
     bays: placeholder(1, 'a test target, not a product'),
     service: 'pure-delay',

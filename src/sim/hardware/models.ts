@@ -55,7 +55,7 @@ export interface ArrayModel extends Model {
   /** `FC` gives FC1, FC2, … */
   readonly portPrefix: string;
   readonly speedsGbps: Fact<readonly number[]>;
-  readonly access: Fact<readonly ('symmetric' | 'alua-implicit' | 'alua-explicit')[]>;
+  readonly access: Fact<readonly ('symmetric' | 'alua-implicit' | 'alua-explicit' | 'alua-both')[]>;
   /** Used for a LUN whose RAID group the drawing does not describe. */
   readonly group: Fact<GroupModel>;
   readonly bays: Fact<number>;

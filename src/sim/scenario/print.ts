@@ -1,9 +1,9 @@
 /** A scenario as text: stable order, what is empty left out, short things on one line. Parsing it gives the same scenario. */
-import { printCable } from '../topology';
+import { printCable, printMap } from '../topology';
 import type { Lun } from '../topology';
 import type { Edit, JournalRow, Scenario } from './scenario';
 
-const filePart = (lun: Lun): object => ({ ...lun, maps: lun.maps.map((map) => `${map.host}:${map.lun}`) });
+const filePart = (lun: Lun): object => ({ ...lun, maps: lun.maps.map(printMap) });
 
 function fileEdit(edit: Edit): object {
   if (edit.op === 'add-cable') return { ...edit, cable: printCable(edit.cable) };

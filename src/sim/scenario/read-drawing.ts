@@ -1,6 +1,6 @@
 /** The parts of a file that make the drawing: devices, cables, LUNs. */
 import { findAdapter, findArray, findDrive, findSwitch, adapters, arrays, drives, switches } from '../hardware';
-import { accesses, deviceOf, isId, parseCable, raidLevels, releaseIds } from '../topology';
+import { accesses, deviceOf, isId, parseCable, parseMap, raidLevels, releaseIds } from '../topology';
 import type { Cable, Device, Lun, RaidGroup, Topology } from '../topology';
 import { hint } from './nearest';
 import { clip, kindOf, step } from './reader';
@@ -110,17 +110,15 @@ export function readCable(r: Reader, value: unknown, place: string): Cable | und
   return cable ?? undefined;
 }
 
-function readMap(r: Reader, value: unknown, place: string): Lun['maps'][number] | undefined {
-  const match = typeof value === 'string' ? /^([^:]{1,32}):(\d{1,5})$/.exec(value) : null;
-  if (!match || !isId(match[1]) || Number(match[2]) > 16_383) {
-    return r.error(
-      'bad-map',
-      place,
-      `${typeof value === 'string' ? `"${clip(value)}"` : kindOf(value)} is not a mapping.`,
-      'Write host and LUN number as "web1:0".',
-    );
-  }
-  return { host: match[1], lun: Number(match[2]) };
+function readMap(r: Reader, value: unknown, place: string, array: string): Lun['maps'][number] | undefined {
+  const map = typeof value === 'string' ? parseMap(value, array) : null;
+  if (map) return map;
+  return r.error(
+    'bad-map',
+    place,
+    `${typeof value === 'string' ? `"${clip(value)}"` : kindOf(value)} is not a mapping.`,
+    'Write host and LUN number as "web1:0"; to name the ports that present it, "web1:0@ctr1.0,ctr2.0".',
+  );
 }
 
 export function readLun(r: Reader, value: unknown, place: string): Lun | undefined {
@@ -133,7 +131,7 @@ export function readLun(r: Reader, value: unknown, place: string): Lun | undefin
   const sizeGiB = r.number(read.sizeGiB, `${place}/sizeGiB`, 0.001, 1_000_000);
   const maps = r
     .list(read.maps, `${place}/maps`, maxDevices)
-    .map((entry, i) => readMap(r, entry, `${place}/maps/${i}`));
+    .map((entry, i) => readMap(r, entry, `${place}/maps/${i}`, array ?? 'a'));
   const name = Object.hasOwn(read, 'name') ? r.text(read.name, `${place}/name`, maxName) : undefined;
   if (id === undefined || array === undefined || group === undefined || owner === undefined || sizeGiB === undefined)
     return undefined;

@@ -129,7 +129,24 @@ function lunFindings(topology: Topology, add: Add): void {
       }
       taken.set(key, lun.id);
     }
+    portFindings(topology, lun, add);
     presentationFindings(topology, lun, add);
+  }
+}
+
+/** Ports named by a mapping that cannot be ports of the LUN's array; hardware says whether the others exist. */
+function portFindings(topology: Topology, lun: Topology['luns'][number], add: Add): void {
+  for (const map of lun.maps) {
+    const strange = map.ports?.find((port) => deviceOf(port) !== lun.array || !fits(topology, port));
+    if (strange !== undefined) {
+      add(
+        'error',
+        'unknown-port',
+        lun.id,
+        `${lunName(lun)} is presented on ${strange}, which is not a port of ${deviceName(topology, lun.array)}.`,
+        'Choose ports of the array that holds the LUN, such as ctr1.0.',
+      );
+    }
   }
 }
 

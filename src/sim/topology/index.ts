@@ -9,6 +9,7 @@ export { deviceName, lunName, partName, portLabel, portName } from './names';
 export { serialOf, wwnnOf, wwpnOf } from './wwn';
 export { defaultLengthM, isCableLength, maxLengthM, parseCable, printCable, remark } from './cable-notation';
 export { accesses, parseDrawing, printDrawing, raidLevels, releaseIds } from './notation';
+export { isPresentedOn, mapOf, maxLunNumber, parseMap, portWithin, printMap } from './presentation';
 export { topologyFindings } from './findings';
 export { editTopology, inserted, placeIn, removalOf } from './edits';
 export type { Edited, TopologyEdit } from './edits';

@@ -5,7 +5,7 @@
  *   switch fabA brocade-300 "FABRIC-A"
  *   array a1 qsan-f400q symmetric rg0=raid10*16*sas-15k "F400Q"
  *   cable A1 web1.hba0.0 - fabA.0 5m
- *   lun lun0 a1/rg0 ctr1 2000GiB web1:0 web2:1 "VD-DATA"
+ *   lun lun0 a1/rg0 ctr1 2000GiB web1:0 web2:1@ctr1.0,ctr2.0 "VD-DATA"
  *
  * One line a part, in drawing order within its kind; `#` starts a remark.
  */
@@ -23,6 +23,7 @@ import type {
 } from './topology';
 import { isId } from './ids';
 import { parseCable, printCable, remark } from './cable-notation';
+import { parseMap, printMap } from './presentation';
 
 export const releaseIds: readonly WindowsRelease[] = [
   '2000',
@@ -36,7 +37,7 @@ export const releaseIds: readonly WindowsRelease[] = [
   '2019',
   '2022',
 ];
-export const accesses: readonly ArrayAccess[] = ['symmetric', 'alua-implicit', 'alua-explicit'];
+export const accesses: readonly ArrayAccess[] = ['symmetric', 'alua-implicit', 'alua-explicit', 'alua-both'];
 export const raidLevels: readonly RaidGroup['level'][] = ['raid0', 'raid1', 'raid10', 'raid5', 'raid6'];
 
 const quoted = (name: string | undefined): string => (name === undefined ? '' : ` ${JSON.stringify(name)}`);
@@ -49,7 +50,7 @@ function printDevice(id: string, device: Device): string {
   return `array ${id} ${device.model} ${device.access}${groups.join('')}${quoted(device.name)}`;
 }
 function printLun(lun: Lun): string {
-  const maps = lun.maps.map((map) => ` ${map.host}:${map.lun}`).join('');
+  const maps = lun.maps.map((map) => ` ${printMap(map)}`).join('');
   return `lun ${lun.id} ${lun.array}/${lun.group} ${lun.owner} ${lun.sizeGiB}GiB${maps}${quoted(lun.name)}`;
 }
 
@@ -125,11 +126,12 @@ function parseLun(rest: string[], bad: Bad): Lun | null {
   if (!isId(id ?? '') || !isId(array) || !isId(group ?? '') || more.length > 0 || !owner || !gib) {
     return bad('A LUN could not be read.', 'Write it as: lun lun0 a1/rg0 ctr1 2000GiB web1:0.');
   }
-  const read = maps.map((word) => {
-    const match = /^([^:]+):(\d{1,5})$/.exec(word);
-    return match && isId(match[1]) ? { host: match[1], lun: Number(match[2]) } : null;
-  });
-  if (read.includes(null)) return bad('A mapping could not be read.', 'Write host and LUN number as web1:0.');
+  const read = maps.map((word) => parseMap(word, array));
+  if (read.includes(null))
+    return bad(
+      'A mapping could not be read.',
+      'Write host and LUN number as web1:0, or with the ports that present it as web1:0@ctr1.0,ctr2.0.',
+    );
   const lun: Lun = { id, array, group, owner, sizeGiB: Number(gib[1]), maps: read as Lun['maps'] };
   return name === undefined ? lun : { ...lun, name };
 }

@@ -10,17 +10,9 @@ export type PortId = string;
 export type ControllerId = string;
 
 export type WindowsRelease =
-  | '2000'
-  | '2003'
-  | '2003R2'
-  | '2008'
-  | '2008R2'
-  | '2012'
-  | '2012R2'
-  | '2016'
-  | '2019'
-  | '2022';
-export type ArrayAccess = 'symmetric' | 'alua-implicit' | 'alua-explicit';
+  '2000' | '2003' | '2003R2' | '2008' | '2008R2' | '2012' | '2012R2' | '2016' | '2019' | '2022';
+/** TPGS of the standard inquiry data: 0, 1, 2 and, for `alua-both`, 3. */
+export type ArrayAccess = 'symmetric' | 'alua-implicit' | 'alua-explicit' | 'alua-both';
 
 export interface HostDevice {
   readonly kind: 'host';
@@ -57,6 +49,13 @@ export interface Cable {
   readonly lengthM: number;
 }
 
+/** Who may see a LUN, under which LUN number, and on which target ports; without `ports` on all of them. */
+export interface LunMap {
+  readonly host: DeviceId;
+  readonly lun: number;
+  readonly ports?: readonly PortId[];
+}
+
 export interface Lun {
   readonly id: LunId;
   readonly array: DeviceId;
@@ -66,8 +65,7 @@ export interface Lun {
   readonly owner: string;
   readonly sizeGiB: number;
   readonly name?: string;
-  /** Who may see it, under which LUN number, and on which target ports; without `ports` on all of them. */
-  readonly maps: readonly { readonly host: DeviceId; readonly lun: number; readonly ports?: readonly PortId[] }[];
+  readonly maps: readonly LunMap[];
 }
 
 export interface Topology {

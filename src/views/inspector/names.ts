@@ -33,7 +33,7 @@ export const sizeText = (gib: number): string => {
   const bytes = gib * 1024 ** 3;
   return gib >= 1000 ? `${(gib / 1000).toFixed(2)} TB` : bytes > 0 ? `${gib} GiB` : '0 GiB';
 };
-export const accessText = { symmetric: 'symmetric access', 'alua-implicit': 'implicit ALUA', 'alua-explicit': 'explicit ALUA' } as const;
+export const accessText = { symmetric: 'symmetric access', 'alua-implicit': 'implicit ALUA', 'alua-explicit': 'explicit ALUA', 'alua-both': 'implicit and explicit ALUA' } as const;
 export const releaseText = {
   '2000': 'Windows 2000 Server',
   '2003': 'Windows Server 2003',

@@ -1,0 +1,4 @@
+/** Rows on claiming and enumeration. */
+import type { Checks } from './check';
+
+export const claims: Checks = {};

@@ -1,20 +1,6 @@
-/** Rows T07, T08, T25 to T29, T66, T67 of ms-mpio.md 11: choices by load, and sets that are refused. */
+/** Choices by load and sets, beside the rows of the behaviour table. */
 import { describe, expect, it } from 'vitest';
 import { OneHost } from './one-host';
-
-describe('Least Queue Depth', () => {
-  it('T07 the shortest queue, first of a tie', () => {
-    const host = new OneHost({ policy: 'least-queue-depth' }).arriveAll();
-    host.columns.nexusInFlight.set([3, 1, 1]);
-    expect(host.choose()).toBe(1);
-  });
-
-  it('T08 counts every LUN behind the path', () => {
-    const host = new OneHost({ policy: 'least-queue-depth', groups: 2, paths: 2 }).arriveAll();
-    host.columns.nexusInFlight.set([10, 0]);
-    expect(host.choose(0)).toBe(1);
-  });
-});
 
 describe('Least Blocks', () => {
   const loaded = (outstanding: number, release = '2022'): OneHost => {
@@ -24,25 +10,6 @@ describe('Least Blocks', () => {
     return host;
   };
   const kib = 1024;
-
-  it('T25 a sequential read ignores load', () => {
-    expect(loaded(8192 * kib).choose(0, 1001, 8192)).toBe(0);
-  });
-
-  it('T26 a backward read takes the least bytes', () => {
-    expect(loaded(8192 * kib).choose(0, 500, 8192)).toBe(1);
-  });
-
-  it('T27 T28 a sequential write sticks up to the cache size', () => {
-    expect(loaded(600 * kib).choose(0, 1001, 512 * kib, 1)).toBe(1);
-    expect(loaded(512 * kib).choose(0, 1001, 512 * kib, 1)).toBe(0);
-  });
-
-  it('T29 other commands go by the pointer', () => {
-    const host = loaded(8192 * kib);
-    expect(host.choose(0, 500, 8192)).toBe(1);
-    expect(host.choose(0, 0, 0)).toBe(0);
-  });
 
   it('14 no cache before 2012: least bytes alone', () => {
     expect(loaded(8192 * kib, '2008R2').choose(0, 1001, 8192)).toBe(1);
@@ -55,31 +22,6 @@ describe('Least Blocks', () => {
 });
 
 describe('explicit sets that are refused', () => {
-  it('T66 Fail Over Only with two active paths', () => {
-    const host = new OneHost({ paths: 2 }).arriveAll();
-    const why = host.refusal(
-      host.setLun('fail-over-only', [
-        { path: 0, state: 'active' },
-        { path: 1, state: 'active' },
-      ]),
-    );
-    expect(why).not.toBeNull();
-    expect(host.opinion().policy).toBe('round-robin');
-  });
-
-  it('T67 Least Queue Depth with a standby path', () => {
-    const host = new OneHost({ paths: 2 }).arriveAll();
-    expect(
-      host.refusal(
-        host.setLun('least-queue-depth', [
-          { path: 0, state: 'active' },
-          { path: 1, state: 'standby' },
-        ]),
-      ),
-    ).not.toBeNull();
-    expect(host.words()).toBe('AO AO');
-  });
-
   it('4.7 a path of another LUN, a path twice, no active path left', () => {
     const host = new OneHost({ paths: 2, groups: 2 }).arriveAll();
     expect(host.refusal(host.setLun('weighted-paths', [{ path: 3, weight: 1 }]))).not.toBeNull();
@@ -126,4 +68,15 @@ describe('explicit sets that work', () => {
     host.setLun(null);
     expect(host.reads(4)).toEqual([0, 1, 2, 0]);
   });
+});
+
+it('LUN over DSM-wide over built-in', () => {
+  const host = new OneHost({ dsmPolicy: 'fail-over-only' }).arriveAll();
+  host.setLun('least-queue-depth');
+  expect([host.opinion().policy, host.opinion().policyFrom]).toEqual(['least-queue-depth', 'LUN']);
+  host.setLun(null);
+  expect([host.opinion().policy, host.opinion().policyFrom]).toEqual(['fail-over-only', 'DSM-wide']);
+  expect(host.words()).toBe('AO SB SB');
+  host.admin({ set: 'dsm-policy', policy: null });
+  expect([host.opinion().policy, host.opinion().policyFrom]).toEqual(['round-robin', 'built-in']);
 });

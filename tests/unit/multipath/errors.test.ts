@@ -1,4 +1,4 @@
-/** What becomes of an I/O that failed, and of a disk without paths: ms-mpio.md 6, 7 and its rows T45 to T56. */
+/** What becomes of an I/O that failed, and of a disk without paths: ms-mpio.md 6 and 7, beside the rows of the behaviour table. */
 import { describe, expect, it } from 'vitest';
 import { verdictTable } from '../../../src/sim/multipath';
 import { OneHost, outcomes, second, sense } from './one-host';
@@ -6,14 +6,6 @@ import { OneHost, outcomes, second, sense } from './one-host';
 const two = (): OneHost => new OneHost({ paths: 2 }).arriveAll();
 
 describe('errors that fail no path', () => {
-  it('T45 a timeout goes up, and comes again after a second', () => {
-    const host = two();
-    host.orders = [];
-    expect(host.fail(0, outcomes.timeout)).toEqual({ do: 'class-retry', afterNs: second });
-    expect(host.words()).toBe('AO AO');
-    expect(host.events()).toEqual([153]);
-  });
-
   it('14 the class driver gives up after 8 on 2008 R2, after 4 on 2022', () => {
     for (const [release, budget] of [
       ['2008', 8],
@@ -25,37 +17,6 @@ describe('errors that fail no path', () => {
       expect(host.fail(0, outcomes.timeout, { classTries: budget - 1 }).do).toBe('class-retry');
       expect(host.fail(0, outcomes.timeout, { classTries: budget })).toEqual({ do: 'fail', code: 'io-timeout' });
     }
-  });
-
-  it('T46 reservation conflict: returned, no retry, no failover', () => {
-    const host = two();
-    expect(host.fail(0, outcomes.conflict)).toEqual({ do: 'fail', code: 'reservation-conflict' });
-    expect(host.words()).toBe('AO AO');
-  });
-
-  it('T47 medium error: returned, no path change', () => {
-    const host = two();
-    expect(host.fail(0, sense(3, 0x11, 0))).toEqual({ do: 'fail', code: 'data-error' });
-    expect(host.words()).toBe('AO AO');
-  });
-
-  it('T48 unit attention 29/00: a counted retry after RetryInterval', () => {
-    const host = two();
-    expect(host.fail(0, sense(6, 0x29, 0))).toEqual({ do: 'mpio-retry', afterNs: second, counts: true });
-    expect(host.fail(0, sense(6, 0x29, 0), { mpioTries: 3 }).do).toBe('class-retry');
-  });
-
-  it('T49 reservations released: at once, and this path is the pointer', () => {
-    const host = two();
-    expect(host.columns.groupPointer[0]).toBe(0);
-    expect(host.fail(1, sense(6, 0x2a, 4))).toEqual({ do: 'mpio-retry', afterNs: 0, counts: true });
-    expect(host.columns.groupPointer[0]).toBe(1);
-  });
-
-  it('T50 LUNs changed, capacity changed: up', () => {
-    const host = two();
-    for (const outcome of [sense(6, 0x3f, 0x0e), sense(6, 0x2a, 9)])
-      expect(host.fail(0, outcome).do).toBe('class-retry');
   });
 
   it('every row of the table has its id once, E1 to E22', () => {
@@ -99,7 +60,7 @@ describe('errors that fail a nexus', () => {
 });
 
 describe('no path left', () => {
-  it('T52 single path: 18, 23, I/O held for PDORemovePeriod, then the disk is gone', () => {
+  it('single path: 18, 23, I/O held for PDORemovePeriod, then the disk is gone', () => {
     const host = new OneHost({ paths: 1 }).arriveAll();
     host.orders = [];
     host.nowNs = 35 * second;
@@ -115,7 +76,7 @@ describe('no path left', () => {
     expect(host.fail(0)).toEqual({ do: 'fail', code: 'no-such-device' });
   });
 
-  it('T53 a path that comes in time saves the disk', () => {
+  it('a path that comes in time saves the disk', () => {
     const host = new OneHost({ paths: 1 }).arriveAll();
     host.fail(0);
     host.remove(0);
@@ -194,12 +155,12 @@ describe('recovery and verification', () => {
     expect(host.timers()).toEqual(['recovery @10']);
   });
 
-  it('T55 without verification nothing looks at an idle path', () => {
+  it('without verification nothing looks at an idle path', () => {
     const host = two();
     expect(host.timers()).toEqual([]);
   });
 
-  it('T56 with verification every path is tested each period', () => {
+  it('with verification every path is tested each period', () => {
     const host = new OneHost({ paths: 2, settings: { pathVerifyEnabled: true } }).arriveAll();
     expect(host.timers()).toEqual(['verify @30']);
     host.nowNs = 30 * second;

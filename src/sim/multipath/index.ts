@@ -4,4 +4,5 @@
  */
 export { createMultipathColumns, maxPathsPerLun, type MultipathColumns } from './columns';
 export * from './device';
+export type { OracleMismatch, OracleResult } from './oracle';
 export * from './stacks';

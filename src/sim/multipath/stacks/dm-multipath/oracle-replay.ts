@@ -2,6 +2,7 @@
  * Replays what the real kernel's selectors did (trace format dmps-trace-1) against ours, and tells the first difference.
  * Takes a parsed script and gives a value: no files in here.
  */
+import type { OracleResult } from '../../oracle';
 import { selectors } from './selectors';
 import type { Arena, Range, Selector } from './selectors';
 
@@ -27,20 +28,6 @@ export interface OracleScript {
     readonly info: string;
     readonly table: string;
   }[];
-}
-export interface OracleMismatch {
-  readonly script: string;
-  /** Row of `events`, or -1 for the state at the end. */
-  readonly event: number;
-  readonly what: string;
-  readonly expected: string;
-  readonly got: string;
-  /** The events just before, newest last. */
-  readonly context: readonly OracleEvent[];
-}
-export interface OracleResult {
-  readonly events: number;
-  readonly mismatch: OracleMismatch | null;
 }
 
 const contextRows = 5;

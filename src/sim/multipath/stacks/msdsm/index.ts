@@ -13,4 +13,5 @@ export { releaseOf, releases, type Fact, type Release } from './release';
 export { msdsmSettings, readSettings, whyNotSetting, type MsdsmSettings } from './settings';
 export type { GroupRecord, MsdsmState, NexusRecord, PathRecord, Pending } from './state';
 export { classDriver } from './class-driver';
-export { verdictRow, verdictTable, type Judgement, type VerdictRow } from './verdicts';
+export { verdictOf, verdictRow, verdictTable, type Judgement, type VerdictRow } from './verdicts';
+export { gridHosts, replayGrid, type GridHeader, type GridLine, type GridReplay } from './oracle/grid';

@@ -1,0 +1,9 @@
+/**
+ * The consoles of a host: text in, lines and journal commands out. They know a run by its facts and its log, as the
+ * page does, and hold no state of their own. They must not know the engine, nor how a console is drawn.
+ */
+import { cmd } from './cmd';
+import type { HostConsole } from './console';
+
+export const hostConsoles: readonly HostConsole[] = [cmd];
+export type { Completion, ConsoleAnswer, ConsoleInput, ConsoleLine, Fidelity, HostConsole, Provenance } from './console';

@@ -1,29 +1,22 @@
-/** `san oracle`: what the real Linux path selectors did, replayed against ours. */
-import { replayOracle, type OracleMismatch, type OracleScript } from '../../sim';
+/** `san oracle`: what the real Linux path selectors and the public sample of Microsoft's DSM did, replayed against ours. */
+import type { OracleMismatch } from '../../sim';
 import { printJson, refuse } from '../answer';
 import { exitCodes, helpOption, jsonOption, type CliCommand } from '../command';
-import { readText } from '../files';
 import { problem, type Finding } from '../findings';
 import { table } from '../report/table';
-
-interface FileResult {
-  readonly file: string;
-  readonly selectors: readonly string[];
-  readonly scripts: number;
-  readonly events: number;
-  readonly mismatches: readonly OracleMismatch[];
-}
+import { replayFile, type FileResult } from '../traces/replay-file';
 
 export const oracleCommand: CliCommand = {
   name: 'oracle',
   usage: 'FILE... [options]',
-  summary: 'Replay traces of the real Linux path selectors against ours',
+  summary: 'Replay traces of real multipath code against ours',
   about:
-    'Each FILE holds traces of the form dmps-trace-1, one script a line as JSON, plain or packed with gzip.\n' +
-    'The selectors round-robin and service-time are built. The exit code is 1 when any answer differs.',
+    'Each FILE holds traces, one a line as JSON, plain or packed with gzip: of path selectors of the Linux kernel\n' +
+    '(dmps-trace-1), or scripts and the error grid of the public sample of the Microsoft DSM. A line tells which by\n' +
+    'what it holds. MSDSM runs under "sample-exact". The exit code is 1 when anything differs, 2 when a line is no trace.',
   options: [jsonOption, helpOption],
   examples: [
-    'oracle tests/oracle/linux/round-robin.jsonl.gz tests/oracle/linux/service-time.jsonl.gz',
+    'oracle tests/oracle/linux/round-robin.jsonl.gz tests/oracle/msdsm/interpret-error.jsonl.gz',
     'oracle traces.jsonl --json',
   ],
   run(line, context) {
@@ -33,86 +26,56 @@ export const oracleCommand: CliCommand = {
       findings.push(
         problem('no-file', 'FILE', 'No trace file is named.', 'Name one or more .jsonl or .jsonl.gz files.'),
       );
-    const results = findings.length > 0 ? [] : line.words.map((file) => replayFile(file, findings));
+    const results: FileResult[] = [];
+    for (const file of line.words) if (findings.length === 0) results.push(replayFile(file, findings));
     if (findings.length > 0) return refuse(context, findings, asJson);
-    const mismatches = results.flatMap((each) => each.mismatches);
     const sum = (of: (each: FileResult) => number): number => results.reduce((total, each) => total + of(each), 0);
-    const scripts = sum((each) => each.scripts);
-    const events = sum((each) => each.events);
+    const mismatches = sum((each) => each.mismatches);
+    const first = results.find((each) => each.first !== null);
     if (asJson) {
-      const files = results.map(({ mismatches: own, ...rest }) => ({ ...rest, mismatches: own.length }));
       printJson(context, {
         format: 'san-oracle',
         version: 1,
-        scripts,
-        events,
-        mismatches: mismatches.length,
-        firstMismatch: mismatches[0] ?? null,
-        files,
+        scripts: sum((each) => each.scripts),
+        events: sum((each) => each.events),
+        mismatches,
+        firstMismatch: first ? { file: first.file, ...first.first } : null,
+        files: results.map(({ file, traces, scripts, events, mismatches: own }) => ({
+          file,
+          traces,
+          scripts,
+          events,
+          mismatches: own,
+        })),
       });
     } else {
       context.out(
         table(
-          ['file', 'selector', 'scripts', 'events', 'mismatches'],
+          ['file', 'traces', 'scripts', 'events', 'mismatches'],
           results.map((each) => [
             each.file,
-            each.selectors.join(' '),
-            ...[each.scripts, each.events, each.mismatches.length].map(String),
+            each.traces.join(' '),
+            ...[each.scripts, each.events, each.mismatches].map(String),
           ]),
         ),
       );
-      context.out(mismatches.length === 0 ? 'Every answer is the same.\n' : mismatchText(mismatches[0]));
+      context.out(first?.first ? mismatchText(first.file, first.first) : 'Every answer is the same.\n');
     }
-    return mismatches.length === 0 ? exitCodes.good : exitCodes.failed;
+    return mismatches === 0 ? exitCodes.good : exitCodes.failed;
   },
 };
 
-function replayFile(file: string, findings: Finding[]): FileResult {
-  const read = readText(file);
-  findings.push(...read.findings);
-  const scripts: OracleScript[] = [];
-  for (const [row, text] of (read.text ?? '').split('\n').entries()) {
-    if (text.trim() === '' || findings.length > 0) continue;
-    const script = readScript(text);
-    if (script) scripts.push(script);
-    else
-      findings.push(
-        problem(
-          'not-a-trace',
-          `${file}:${row + 1}`,
-          'This line is not a trace of the form dmps-trace-1.',
-          'Use a file of path selector traces.',
-        ),
-      );
-  }
-  const results = scripts.map(replayOracle);
-  return {
-    file,
-    selectors: [...new Set(scripts.map((script) => script.selector))],
-    scripts: scripts.length,
-    events: scripts.reduce((sum, script) => sum + script.events.length, 0),
-    mismatches: results.map((each) => each.mismatch).filter((each) => each !== null),
-  };
-}
+/** Longest text of an event that is still of use in a terminal. */
+const mostText = 400;
+const short = (value: unknown): string => {
+  const text = JSON.stringify(value);
+  return text.length > mostText ? `${text.slice(0, mostText)} …` : text;
+};
 
-function readScript(text: string): OracleScript | null {
-  try {
-    const value = JSON.parse(text) as OracleScript;
-    const good =
-      value.format === 'dmps-trace-1' &&
-      Array.isArray(value.events) &&
-      Array.isArray(value.final) &&
-      Number.isInteger(value.paths);
-    return good ? value : null;
-  } catch {
-    return null;
-  }
-}
-
-function mismatchText({ script, event, what, expected, got, context }: OracleMismatch): string {
+function mismatchText(file: string, { script, event, what, expected, got, context }: OracleMismatch): string {
   const where = event < 0 ? 'at the end' : `event ${event}`;
   const before = context.map(
-    (each, i) => `  ${event < 0 ? '' : event - context.length + 1 + i}  ${JSON.stringify(each)}\n`,
+    (each, i) => `  ${event < 0 ? '' : Math.max(0, event - context.length + 1 + i)}  ${short(each)}\n`,
   );
-  return `First mismatch: script ${script}, ${where}, ${what}\n  the kernel: ${expected}\n  ours:       ${got}\n${before.join('')}`;
+  return `First mismatch in ${file}: ${script}, ${where}, ${what}\n  the trace: ${expected}\n  ours:      ${got}\n${before.join('')}`;
 }

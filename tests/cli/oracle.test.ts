@@ -1,0 +1,147 @@
+/** `san oracle` on good traces, on altered ones, and on what is no trace. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { afterAll, describe, expect, it } from 'vitest';
+import { san, sanJson, top } from '../support/terminal';
+
+const folder = mkdtempSync(join(tmpdir(), 'san-oracle-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const kept = {
+  selectors: 'tests/oracle/linux/round-robin.jsonl.gz',
+  grid: 'tests/oracle/msdsm/interpret-error.jsonl.gz',
+};
+const linesOf = (file: string): string[] =>
+  gunzipSync(readFileSync(join(top, file)))
+    .toString('utf8')
+    .trimEnd()
+    .split('\n');
+function write(name: string, lines: readonly string[]): string {
+  const file = join(folder, name);
+  const text = `${lines.join('\n')}\n`;
+  writeFileSync(file, name.endsWith('.gz') ? gzipSync(text) : text);
+  return file;
+}
+const grid = linesOf(kept.grid).slice(0, 200);
+
+describe('san oracle', () => {
+  it('adds up the files, whatever each holds', () => {
+    const { code, json } = sanJson('oracle', kept.selectors, kept.grid);
+    expect(code).toBe(0);
+    expect(json).toEqual({
+      format: 'san-oracle',
+      version: 1,
+      scripts: 24 + 32_459,
+      events: 7200 + 298_777,
+      mismatches: 0,
+      firstMismatch: null,
+      files: [
+        { file: kept.selectors, traces: ['round-robin'], scripts: 24, events: 7200, mismatches: 0 },
+        { file: kept.grid, traces: ['MSDSM error grid'], scripts: 32_459, events: 298_777, mismatches: 0 },
+      ],
+    });
+  });
+
+  it('tells traces by what a line holds, packed or not, mixed or not', () => {
+    const mixed = write('mixed.jsonl', [linesOf(kept.selectors)[0], ...grid]);
+    expect(sanJson('oracle', mixed).json.files).toMatchObject([
+      { traces: ['round-robin', 'MSDSM error grid'], scripts: 200, mismatches: 0 },
+    ]);
+    const packed = write('packed.jsonl.gz', grid);
+    expect(sanJson('oracle', packed).json).toMatchObject({ scripts: 199, mismatches: 0 });
+  });
+
+  it('says in a table that all is the same', () => {
+    const { code, out } = san('oracle', kept.selectors);
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /^file +traces +scripts +events +mismatches\n.*round-robin +24 +7200 +0\nEvery answer is the same\.\n$/,
+    );
+  });
+
+  it('shows the first cell that differs, with exit code 1', () => {
+    const line = JSON.parse(grid[2]) as { v: Record<string, number> };
+    const altered = write('altered.jsonl', [
+      ...grid.slice(0, 2),
+      JSON.stringify({ ...line, v: { ...line.v, none: 1 } }),
+    ]);
+    const { code, json } = sanJson('oracle', altered);
+    expect([code, json.mismatches]).toEqual([1, 1]);
+    expect(json.firstMismatch).toMatchObject({
+      file: altered,
+      event: 0,
+      what: 'sense none (row E22)',
+      expected: '["80000000",0,"default","same",18,1,0,0]',
+      got: '["0",0,"default","same",0,0,0,0]',
+      context: [{ cfg: 'sym3', v: { none: 1 } }],
+    });
+    const text = san('oracle', altered);
+    expect([text.code, text.err]).toEqual([1, '']);
+    expect(text.out).toMatch(
+      /First mismatch in .*altered\.jsonl: sym3, .*\n +the trace: .*\n +ours: .*\n +0 +\{"cfg":"sym3"/,
+    );
+  });
+
+  it('shows the first event of a script that differs, with the events before it', () => {
+    const script = JSON.parse(linesOf(kept.selectors)[0]) as { events: { op: string; path: number }[] };
+    const at = script.events.findIndex((event) => event.op === 'select');
+    script.events[at].path = (script.events[at].path + 1) % 3;
+    const { code, json } = sanJson('oracle', write('script.jsonl', [JSON.stringify(script)]));
+    expect([code, json.mismatches]).toEqual([1, 1]);
+    const first = json.firstMismatch as { event: number; context: unknown[] };
+    expect(first.event).toBe(at);
+    expect(first.context).toEqual(script.events.slice(Math.max(0, at - 5), at + 1));
+  });
+
+  const badLine = (line: string): string => write('bad.jsonl', [...grid.slice(0, 3), line]);
+  it.each([
+    ['text', 'no JSON at all', 'it is not JSON'],
+    ['a number', '7', 'it is not a JSON object'],
+    ['another object', '{"a":1}', 'it is neither'],
+    ['another format', '{"format":"dmps-trace-2"}', '"dmps-trace-2"'],
+    [
+      'a path that is not there',
+      '{"format":"dmps-trace-1","paths":1,"events":[{"op":"add","path":3}],"final":[]}',
+      'events',
+    ],
+    [
+      'a host that the grid does not have',
+      '{"cfg":"toString","dut":0,"op":"28","nt":"X","srb":"04","scsi":"02","v":{}}',
+      'toString',
+    ],
+    [
+      'a path that the host does not have',
+      '{"cfg":"sym1","dut":1,"op":"28","nt":"X","srb":"04","scsi":"02","v":{}}',
+      'dut 1',
+    ],
+    [
+      'a verdict that is not there',
+      '{"cfg":"sym1","dut":0,"op":"28","nt":"X","srb":"04","scsi":"02","v":{"none":999}}',
+      'verdict',
+    ],
+  ])('finds %s, with file and line, exit code 2', (_, line, why) => {
+    const file = badLine(line);
+    const { code, json, err } = sanJson('oracle', file);
+    expect([code, json.error]).toEqual([2, true]);
+    expect(json.findings).toMatchObject([{ code: 'not-a-trace', place: `${file}:4` }]);
+    expect(err).toContain(`${file}:4: This line is not a trace: `);
+    expect(err).toContain(why);
+  });
+
+  it.each([
+    ['cells without their verdicts', (): string => write('headless.jsonl', grid.slice(1, 3)), 'not-a-trace'],
+    ['an empty file', (): string => write('empty.jsonl', []), 'not-a-trace'],
+    [
+      'a file that is not packed',
+      (): string => (writeFileSync(join(folder, 'plain.gz'), 'x'), join(folder, 'plain.gz')),
+      'file-not-read',
+    ],
+    ['a file that is not there', (): string => join(folder, 'nothing.jsonl'), 'file-not-read'],
+  ])('finds %s', (_, file, finding) => {
+    const { code, json } = sanJson('oracle', file());
+    expect(code).toBe(2);
+    expect((json.findings as { code: string }[]).map((each) => each.code)).toEqual([finding]);
+  });
+});

@@ -17,5 +17,12 @@ export type {
 export { arrayRules, isTakingOver, settingOfTimer } from './array-rules';
 export { controllerMachine } from './controller.machine';
 export { arrayKind, arrayKinds } from './registry';
+export {
+  forbidden,
+  noReservations,
+  reservationCommand,
+  type LunReservations,
+  type ReservationAnswer,
+} from './reservations';
 export { arraySettings } from './settings';
 export { accessNs, readDrive, reserveCpu, reserveDestage, reserveDrive, reserveMirror, reserveStream, reserveWrite } from './service';

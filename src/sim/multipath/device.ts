@@ -8,6 +8,7 @@
 import type { Nanos } from '../kernel/time';
 import type { AccessState } from '../scsi/access';
 import type { Outcome } from '../scsi/outcome';
+import type { Reservation } from '../scsi/reservation';
 import type { MultipathColumns } from './columns';
 import type { WindowsView } from './windows-view';
 
@@ -39,6 +40,8 @@ export type Signal =
       readonly keys?: readonly string[];
     }
   | { readonly kind: 'timer'; readonly timer: string }
+  /** Windows goes down for a restart, or its drivers run again; `upAtNs` -1 where it does not count. */
+  | { readonly kind: 'power'; readonly on: boolean; readonly upAtNs: Nanos }
   | { readonly kind: 'admin'; readonly command: AdminCommand };
 
 export interface PathIntent {
@@ -47,24 +50,8 @@ export interface PathIntent {
   readonly weight?: number;
   readonly preferred?: boolean;
 }
-/** PERSISTENT RESERVE OUT and IN as a cluster service asks for them; the DSM runs them over its paths (ms-mpio.md 7.7). */
-export interface Reservation {
-  readonly action:
-    | 'register'
-    | 'register-ignore'
-    | 'reserve'
-    | 'release'
-    | 'clear'
-    | 'preempt'
-    | 'preempt-abort'
-    | 'read-keys'
-    | 'read-reservation';
-  /** Reservation key and service action reservation key: up to 16 hex digits; `0` is none. */
-  readonly key: string;
-  readonly serviceKey: string;
-  /** SPC type 1 to 8; Windows clusters use 5 (write exclusive, registrants only). */
-  readonly type: number;
-}
+/** The DSM runs them over its paths (ms-mpio.md 7.7). */
+export type { Reservation } from '../scsi/reservation';
 export type AdminCommand =
   | { readonly set: 'dsm-policy'; readonly policy: string | null }
   /** Default of a VID/PID (`mpclaim -l -t`): `hardware` is 24 characters. */
@@ -118,7 +105,7 @@ export type Order =
   /** A line of the Windows System log (`eventId` of the real source), or of the model (`eventId` null). */
   | {
       readonly kind: 'announce';
-      readonly source: 'mpio' | 'msdsm' | 'disk' | 'storport' | 'ntfs';
+      readonly source: 'mpio' | 'msdsm' | 'disk' | 'storport' | 'ntfs' | 'windows';
       readonly eventId: number | null;
       readonly code: string;
       readonly group: number | null;
@@ -160,7 +147,7 @@ export interface PathOpinion {
   readonly present: boolean;
   /** `Active/Optimized`, `Active/Unoptimized`, `Standby`, `Unavailable`, `Failed`, `Removed`: the host's own words. */
   readonly word: string;
-  /** activeOptimized · activeUnoptimized · standby · unavailable · transitioning · failed · removed */
+  /** activeOptimized · activeUnoptimized · standby · unavailable · transitioning · failed · removed; of a LUN that is not claimed: diskOnline · diskOffline */
   readonly state: string;
   /** `MPIO` */
   readonly owner: string;

@@ -34,6 +34,20 @@ export const commands = [
     meaning: 'Tells the array which port group shall be optimized.',
   },
   {
+    id: 'reserve-out',
+    label: 'PERSISTENT RESERVE OUT',
+    opcode: 0x5f,
+    serviceAction: null,
+    meaning: 'Registers a key, or takes, gives up or preempts a reservation of the LUN.',
+  },
+  {
+    id: 'reserve-in',
+    label: 'PERSISTENT RESERVE IN',
+    opcode: 0x5e,
+    serviceAction: null,
+    meaning: 'Asks for the registered keys, or for the reservation.',
+  },
+  {
     id: 'report-luns',
     label: 'REPORT LUNS',
     opcode: 0xa0,

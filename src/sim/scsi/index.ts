@@ -2,6 +2,7 @@
 export { AccessState } from './access';
 export { commands, type CommandId, type CommandSpec } from './command';
 export { OutcomeKind, senseCode, type Outcome, type SenseCode } from './outcome';
+export { isReservationIn, type Reservation } from './reservation';
 export {
   ascOf,
   ascqOf,

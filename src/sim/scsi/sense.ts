@@ -26,6 +26,8 @@ export const Sense = {
   setPortGroupsFailed: senseCode(key.hardwareError, 0x67, 0x0a),
   invalidFieldInCdb: senseCode(key.illegalRequest, 0x24, 0x00),
   lunNotSupported: senseCode(key.illegalRequest, 0x25, 0x00),
+  invalidFieldInParameters: senseCode(key.illegalRequest, 0x26, 0x00),
+  invalidRelease: senseCode(key.illegalRequest, 0x26, 0x04),
   notReadyToReady: senseCode(key.unitAttention, 0x28, 0x00),
   powerOnOrReset: senseCode(key.unitAttention, 0x29, 0x00),
   modeParametersChanged: senseCode(key.unitAttention, 0x2a, 0x01),
@@ -99,6 +101,16 @@ export const senseTable: readonly SenseSpec[] = [
     meaning: 'The command asks for something that does not exist.',
   },
   { sense: Sense.lunNotSupported, name: 'LOGICAL UNIT NOT SUPPORTED', meaning: 'No such LUN behind this port.' },
+  {
+    sense: Sense.invalidFieldInParameters,
+    name: 'INVALID FIELD IN PARAMETER LIST',
+    meaning: 'The data of the command ask for something that does not exist.',
+  },
+  {
+    sense: Sense.invalidRelease,
+    name: 'INVALID RELEASE OF PERSISTENT RESERVATION',
+    meaning: 'The reservation is of another type.',
+  },
   { sense: Sense.notReadyToReady, name: 'NOT READY TO READY CHANGE', meaning: 'The LUN became ready.' },
   {
     sense: Sense.powerOnOrReset,

@@ -8,6 +8,7 @@ const appWords: Readonly<Record<WorkloadLive['state'], string>> = {
   waiting: 'waiting',
   error: 'got an I/O error',
   lostDisk: 'lost its disk',
+  hostDown: 'stopped, its host restarts',
 };
 const listed = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;

@@ -11,6 +11,7 @@ const sources: Readonly<Record<string, string>> = {
   msdsm: 'msdsm',
   disk: 'disk',
   ntfs: 'ntfs',
+  windows: 'Windows',
   app: 'App',
   run: 'Run',
 };
@@ -30,6 +31,8 @@ export const stateLabels: Readonly<Record<string, string>> = {
   transitioning: 'In transition',
   failed: 'Failed',
   removed: 'Removed',
+  diskOnline: 'Disk online',
+  diskOffline: 'Disk offline',
   loggedIn: 'Logged in',
   linkDown: 'I/O held',
   loggingIn: 'Logging in',
@@ -40,6 +43,7 @@ export const stateLabels: Readonly<Record<string, string>> = {
   waiting: 'Waiting',
   error: 'I/O error',
   lostDisk: 'Disk lost',
+  hostDown: 'Host restarts',
   up: 'Up',
   down: 'Down',
   silent: 'Silent drop',
@@ -60,6 +64,8 @@ export const stateCodes: Readonly<Record<string, string>> = {
   transitioning: 'TR',
   failed: 'FAIL',
   removed: 'GONE',
+  diskOnline: 'ON',
+  diskOffline: 'OFF',
 };
 
 /** `linkDown` to `Link down`, for a state without a word of its own. */

@@ -6,7 +6,7 @@ import { arraySettings as roleSettings } from './arrays';
 import { arraySettings as serviceSettings, findArray, switchSettings } from './hardware';
 import { initiatorSettings } from './initiator';
 import type { SettingsSpec } from './kernel/settings';
-import { msdsmSettings } from './multipath';
+import { msdsmSettings, windowsSettings } from './multipath';
 import {
   applySet as applySetWith,
   parseScenario as parseWith,
@@ -21,8 +21,8 @@ import { workloadPresets } from './workloads';
 export function arraySettings(modelId: string): SettingsSpec {
   return findArray(modelId) ? [...serviceSettings(modelId), ...roleSettings] : [];
 }
-/** Everything that can be set on a host: its adapters' driver and its multipath stack. */
-export const hostSettings: SettingsSpec = [...msdsmSettings, ...initiatorSettings];
+/** Everything that can be set on a host: its adapters' driver, its multipath stack, and Windows itself. */
+export const hostSettings: SettingsSpec = [...msdsmSettings, ...initiatorSettings, ...windowsSettings];
 
 export const vocabulary: Vocabulary = {
   presets: workloadPresets.map((preset) => preset.id),

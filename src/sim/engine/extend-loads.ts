@@ -37,7 +37,7 @@ export function applyLoads(w: World): void {
     columns.hitShare[load] = resolved.hitShare;
     columns.destageShare[load] = resolved.destageOpsPerWrite;
     if (isNew) {
-      columns.state[load] = LoadState.running;
+      columns.state[load] = w.physical.restarting[spec.host] ? LoadState.hostDown : LoadState.running;
       columns.lastDoneNs[load] = w.nowNs;
       columns.lastErrorNs[load] = -1;
       lane(w, `app/${spec.id}`, 'running', 'app');

@@ -119,6 +119,18 @@ export function intentsOf(w: World, group: number, wishes: Readonly<Record<strin
 
 const policyOf = (value: unknown): string | null => (typeof value === 'string' && value !== 'none' && value !== 'clear' ? value : null);
 
+const targetPolicyPrefix = 'targetPolicy:';
+
+/** Defaults of VID/PIDs stand among a host's settings, under the hardware id. */
+function targetPoliciesOf(settings: OpenHost['settings']): OpenHost['targetPolicies'] {
+  const policies: Record<string, string> = {};
+  for (const key of Object.keys(settings)) {
+    const policy = key.startsWith(targetPolicyPrefix) ? policyOf(settings[key]) : null;
+    if (policy !== null) policies[key.slice(targetPolicyPrefix.length)] = policy;
+  }
+  return policies;
+}
+
 function describeHost(w: World, host: number): OpenHost {
   const id = w.dir.hosts[host]!;
   const device = w.topology.devices[id];
@@ -153,7 +165,7 @@ function describeHost(w: World, host: number): OpenHost {
     groups,
     paths: pathsOf(w, host),
     dsmPolicy: policyOf(settings.policy),
-    targetPolicies: {},
+    targetPolicies: targetPoliciesOf(settings),
     settings,
   };
 }

@@ -74,7 +74,7 @@ export function emptyWorld(seed: number, rows: number): World {
     topology: { devices: {}, cables: [], luns: [] },
     discovery: { ports: [], links: [], nexuses: [], paths: [], findings: [] },
     settings: {}, workloads: [], hosts: [], hbaPorts: [], arrays: [], arraySettings: [],
-    physical: { cut: {}, pulled: {}, adaptersOff: {}, off: {}, dark: {} },
+    physical: { cut: {}, pulled: {}, adaptersOff: {}, off: {}, restarting: {}, dark: {} },
     controls: [], controlFree: [], timers: new Map(), probes: new Map(), probeNext: 0,
     shownPaths: [], shownTruth: [], rscnDelayNs: f64(0),
     logSeq: 0, laneSeq: 0, causeSeq: -1, faultSeq: -1, version: 1, stuckPorts: 0,

@@ -1,5 +1,5 @@
-/** Which stack runs on which host. One Windows stack today; a second one is one more line here. */
-import { msdsm } from '../multipath';
+/** Which stack runs on which host. Windows today; a second one is one more line here. */
+import { windows } from '../multipath';
 import type { MultipathStack } from '../multipath/device';
 import type { World } from './world';
 
@@ -7,5 +7,5 @@ import type { World } from './world';
 export function stackOf(w: World, host: number): MultipathStack<unknown> {
   void w;
   void host;
-  return msdsm as unknown as MultipathStack<unknown>;
+  return windows as unknown as MultipathStack<unknown>;
 }

@@ -7,7 +7,7 @@ import { LoadState, waitingAfterNs } from './stages/finish';
 import type { World } from './world';
 
 export const watchGridNs = 100_000_000;
-const names = ['running', 'waiting', 'error', 'lostDisk', 'removed'] as const;
+const names = ['running', 'waiting', 'error', 'lostDisk', 'removed', 'hostDown'] as const;
 
 export function watchApplications(w: World): void {
   const columns = w.load;

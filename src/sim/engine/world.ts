@@ -143,7 +143,7 @@ export interface WorkloadColumns {
   sequential: Uint8Array;
   hitShare: Float64Array;
   destageShare: Float64Array;
-  /** 0 running, 1 waiting, 2 error, 3 lost disk, 4 removed. */
+  /** 0 running, 1 waiting, 2 error, 3 lost disk, 4 removed, 5 stopped with its host. */
   state: Uint8Array;
   /** What the lane last said. */
   shown: Uint8Array;
@@ -168,6 +168,8 @@ export type Control =
   | { readonly do: 'array-timer'; readonly array: number; readonly timer: string }
   | { readonly do: 'host-timer'; readonly host: number; readonly timer: string }
   | { readonly do: 'probe-answer'; readonly probe: number }
+  /** A restart that waited for setup; a host that is up again; its services have looked for their disks. */
+  | { readonly do: 'restart' | 'host-up' | 'find-disks'; readonly host: number }
   /** The disk is back: the application opens it again. */
   | { readonly do: 'reopen'; readonly workload: number }
   /** After an error on a disk that is still there. */
@@ -226,6 +228,8 @@ export interface Physical {
   /** `web1.hba0` → how. */
   readonly adaptersOff: Readonly<Record<string, 'disabled' | 'pulled'>>;
   readonly off: Readonly<Record<string, true>>;
+  /** Hosts that restart: their ports are dark. */
+  readonly restarting: Readonly<Record<string, true>>;
   /** Ports darkened by their array: `a1.ctr1`. */
   readonly dark: Readonly<Record<string, true>>;
 }

@@ -57,7 +57,7 @@ export function compareFacts(variant: Variant): CompareFacts {
   let done = 0;
   let failed = 0;
   for (let load = 0; load < w.dir.workloads.length; load++) {
-    const gapNs = w.load.outstanding[load]! > 0 || w.load.state[load] === 3 ? w.nowNs - w.load.lastDoneNs[load]! : 0;
+    const gapNs = w.load.outstanding[load]! > 0 || w.load.state[load] === 3 || w.load.state[load] === 5 ? w.nowNs - w.load.lastDoneNs[load]! : 0;
     noIoForNs = Math.max(noIoForNs, w.load.longestGapNs[load]!, gapNs);
     slowestNs = Math.max(slowestNs, w.load.slowestNs[load]!);
     done += w.load.done[load]!;

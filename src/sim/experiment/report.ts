@@ -165,7 +165,7 @@ function loadReport(w: World, sink: ReportSink, id: string, load: number, second
   const gap = sink.gap(load, w.nowNs);
   return {
     id,
-    state: ['running', 'waiting', 'error', 'lostDisk', 'removed'][columns.shown[load]!] ?? 'running',
+    state: ['running', 'waiting', 'error', 'lostDisk', 'removed', 'hostDown'][columns.shown[load]!] ?? 'running',
     done: columns.done[load],
     failed: columns.failed[load],
     turnedAway: columns.turnedAway[load],

@@ -3,7 +3,13 @@ import { IoState, LoadState, type World } from '../engine';
 import type { PathLive, Reading, WorkloadLive } from './reading';
 import type { Recorder } from './recorder';
 
-const stateNames = ['running', 'waiting', 'error', 'lostDisk'] as const;
+const stateNames: Readonly<Record<number, WorkloadLive['state']>> = {
+  [LoadState.running]: 'running',
+  [LoadState.waiting]: 'waiting',
+  [LoadState.error]: 'error',
+  [LoadState.lostDisk]: 'lostDisk',
+  [LoadState.hostDown]: 'hostDown',
+};
 const maxSlots = 256;
 
 export function liveWorkloads(w: World, recorder: Recorder, faultNs: number): WorkloadLive[] {
@@ -12,11 +18,11 @@ export function liveWorkloads(w: World, recorder: Recorder, faultNs: number): Wo
     const columns = w.load;
     if (columns.state[load] === LoadState.removed) return;
     const stats = recorder.ofLoad(load);
-    const gapNs = columns.outstanding[load]! > 0 || columns.state[load] === LoadState.lostDisk ? w.nowNs - columns.lastDoneNs[load]! : 0;
+    const gapNs = columns.outstanding[load]! > 0 || columns.state[load] === LoadState.lostDisk || columns.state[load] === LoadState.hostDown ? w.nowNs - columns.lastDoneNs[load]! : 0;
     const { slots, oldestNs } = slotsOf(w, load);
     live.push({
       id,
-      state: stateNames[columns.shown[load]! < 4 ? columns.shown[load]! : 0]!,
+      state: stateNames[columns.shown[load]!] ?? 'running',
       outstanding: columns.outstanding[load]!,
       done: columns.done[load]!,
       failed: columns.failed[load]!,

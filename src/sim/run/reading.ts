@@ -12,7 +12,7 @@ import type { Discovery } from '../discovery/discovery';
 export interface LogRow {
   readonly seq: number;
   readonly atNs: Nanos;
-  /** fault · hba · fabric · array · storport · mpio · msdsm · disk · ntfs · app · run */
+  /** fault · hba · fabric · array · storport · mpio · msdsm · disk · ntfs · windows · app · run */
   readonly source: string;
   readonly code: string;
   /** Id in the Windows event log, if it has one. */
@@ -29,7 +29,7 @@ export interface LaneRow {
   /** `hba/web1.hba0.0` · `path/web1/lun0/1` (what the host believes) · `truth/web1/lun0/1` (up, down, silent) · `app/oltp` · `ctr/a1.ctr1` */
   readonly lane: string;
   readonly atNs: Nanos;
-  /** loggedIn linkDown loggingIn lost disabled · activeOptimized … removed · up down silent · running waiting error lostDisk · up down booting takingOver */
+  /** loggedIn linkDown loggingIn lost disabled · activeOptimized … removed · up down silent · running waiting error lostDisk hostDown · up down booting takingOver */
   readonly state: string;
   /** `HBA`, `MPIO`, `truth`, `app`, `array` */
   readonly owner: string;
@@ -101,7 +101,8 @@ export interface RunFacts {
 
 export interface WorkloadLive {
   readonly id: string;
-  readonly state: 'running' | 'waiting' | 'error' | 'lostDisk';
+  /** `hostDown`: its host restarts. */
+  readonly state: 'running' | 'waiting' | 'error' | 'lostDisk' | 'hostDown';
   readonly outstanding: number;
   readonly done: number;
   readonly failed: number;

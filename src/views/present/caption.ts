@@ -33,10 +33,11 @@ function broken(facts: RunFacts): string {
 function felt(facts: RunFacts, group: FocusedGroup, load: WorkloadLive | null): string {
   const { opinion } = group;
   const label = (i: number): string => facts.discovery.paths.find((path) => path.id === opinion.pathIds[i])?.label ?? '';
-  const usable = opinion.paths.filter((path) => path.state === 'activeOptimized' || path.state === 'activeUnoptimized').length;
+  const usable = opinion.paths.filter((path) => path.state === 'activeOptimized' || path.state === 'activeUnoptimized' || path.state === 'diskOnline').length;
   const removed = opinion.paths.flatMap((path, i) => (path.state === 'removed' ? [label(i)] : []));
   const failed = opinion.paths.flatMap((path, i) => (path.state === 'failed' ? [label(i)] : []));
   const holding = facts.hbas.find((hba) => hba.state === 'linkDown' && hba.held > 0);
+  if (load?.state === 'hostDown') return 'The host restarts, and its application with it.';
   if (load?.state === 'error' || load?.state === 'lostDisk') return 'The application got an I/O error.';
   if (holding && load) {
     const all = holding.held >= load.outstanding && load.outstanding > 0;

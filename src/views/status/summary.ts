@@ -15,12 +15,13 @@ const appWords: Readonly<Record<WorkloadLive['state'], string>> = {
   waiting: 'App waiting',
   error: 'App got an I/O error',
   lostDisk: 'App lost its disk',
+  hostDown: 'Host restarts',
 };
 
 export function summarize(facts: RunFacts, group: FocusedGroup | null, load: WorkloadLive | null, showTruth: boolean): Summary {
   const opinions = group?.opinion.paths ?? [];
   const listed = opinions.filter((path) => path.present);
-  const active = listed.filter((path) => path.state === 'activeOptimized' || path.state === 'activeUnoptimized').length;
+  const active = listed.filter((path) => path.state === 'activeOptimized' || path.state === 'activeUnoptimized' || path.state === 'diskOnline').length;
   const failed = listed.filter((path) => path.state === 'failed').length;
   const removed = opinions.length - listed.length;
   const more = [failed > 0 ? `failed ${failed}` : '', removed > 0 ? `removed ${removed}` : ''].filter((part) => part !== '');

@@ -10,6 +10,7 @@ import { stackOf } from '../stacks';
 import { LoadState } from '../stages/finish';
 import { applyLoads } from '../extend-loads';
 import type { World } from '../world';
+import { administer, isAdministering, setUnlessRefused } from './administer';
 import { projectArray, tellArray } from './arrays';
 import { tellHbaPort } from './hba';
 import { portAlive, refreshLight, showTruth } from './light';
@@ -26,6 +27,12 @@ const codes: Partial<Record<Command['do'], string>> = {
 
 export function obey(w: World, command: Command): void {
   w.causeSeq = -1;
+  if (isAdministering(command)) {
+    administer(w, command);
+    w.causeSeq = -1;
+    w.version++;
+    return;
+  }
   const code = codes[command.do];
   if (code && 'aim' in command) {
     log(w, 'fault', code, command.aim, paramsOf(command));
@@ -147,24 +154,27 @@ function withSetting(settings: Settings, owner: string, change: OwnerSettings): 
 
 function setPolicy(w: World, aim: string, policy: string | null): void {
   log(w, 'run', 'policy-set', aim, { policy: policy ?? 'clear' });
-  w.settings = withSetting(w.settings, aim, { policy: policy ?? 'none' });
   const group = w.dir.groupOf.get(aim);
   const host = group === undefined ? w.dir.hostOf.get(aim) : w.group.host[group]!;
-  if (host === undefined) return;
-  if (group === undefined) tellStack(w, host, { kind: 'admin', command: { set: 'dsm-policy', policy } });
-  else tellStack(w, host, { kind: 'admin', command: { set: 'lun-policy', group, policy } });
+  setUnlessRefused(w, aim, 'policy', policy ?? 'none', () => {
+    if (host === undefined) return true;
+    const command = group === undefined ? ({ set: 'dsm-policy', policy } as const) : ({ set: 'lun-policy', group, policy } as const);
+    return tellStack(w, host, { kind: 'admin', command });
+  });
 }
 
 function setPaths(w: World, command: Extract<Command, { do: 'set-paths' }>): void {
   const group = w.dir.groupOf.get(command.aim);
   if (group === undefined) return;
   log(w, 'run', 'paths-set', command.aim, {});
+  const before = w.settings;
   const own = w.settings[command.aim] ?? {};
   w.settings = withSetting(w.settings, command.aim, { paths: { ...(typeof own.paths === 'object' ? own.paths : {}), ...command.paths } });
   const wishes = w.settings[command.aim]!.paths;
   const paths = intentsOf(w, group, typeof wishes === 'object' ? wishes : {});
   const policy = typeof own.policy === 'string' && own.policy !== 'none' ? own.policy : null;
-  tellStack(w, w.group.host[group]!, { kind: 'admin', command: { set: 'lun-policy', group, policy: policy ?? policyInForce(w, group), paths } });
+  const told = tellStack(w, w.group.host[group]!, { kind: 'admin', command: { set: 'lun-policy', group, policy: policy ?? policyInForce(w, group), paths } });
+  if (!told) w.settings = before;
 }
 
 /** A states-only change names the policy that runs, as the MPIO tab does. */

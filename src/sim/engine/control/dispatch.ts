@@ -9,7 +9,8 @@ import { light, tellHbaPort } from './hba';
 import { ownUp, refreshLight, remoteUp, showTruth, truthOf } from './light';
 import { deviceGone, good, timedOut } from './probe';
 import { lane, log, schedule, timerFired } from './schedule';
-import { tellStack } from './stack';
+import { findDisks, hostUp, restartHost } from './restart';
+import { tellStack, waitsForDisk } from './stack';
 
 /** How often a SET TARGET PORT GROUPS looks whether the array has moved the group. */
 const stpgPollNs = 100_000_000;
@@ -43,6 +44,16 @@ export function happen(w: World, control: Control): void {
       if (probe) probeAnswer(w, control.probe, probe);
       return;
     }
+    case 'restart':
+      restartHost(w, control.host, false);
+      return;
+    case 'host-up':
+      timerFired(w, `host/${control.host}/restart`);
+      hostUp(w, control.host);
+      return;
+    case 'find-disks':
+      findDisks(w, control.host);
+      return;
     case 'reopen':
       reopen(w, control.workload);
       return;
@@ -109,7 +120,7 @@ function moveHere(w: World, path: number, ordered: boolean): 'there' | 'on-the-w
 }
 
 function reopen(w: World, load: number): void {
-  if (w.load.state[load] !== LoadState.lostDisk || w.mp.groupGate[w.load.group[load]!] === 2) return;
+  if (!waitsForDisk(w, load) || w.mp.groupGate[w.load.group[load]!] === 2) return;
   w.load.state[load] = LoadState.running;
   w.load.shown[load] = LoadState.running;
   const id = w.dir.workloads[load]!;

@@ -14,7 +14,7 @@ const unitOf = (port: string): string => port.slice(0, port.lastIndexOf('.'));
 export function portAlive(w: World, port: string): boolean {
   const state = w.physical;
   const device = deviceOf(port);
-  if (state.pulled[port] || state.off[device] || !w.topology.devices[device]) return false;
+  if (state.pulled[port] || state.off[device] || state.restarting[device] || !w.topology.devices[device]) return false;
   const unit = unitOf(port);
   return !state.adaptersOff[unit] && !state.dark[unit];
 }

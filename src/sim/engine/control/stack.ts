@@ -1,5 +1,6 @@
 /** Carries a host's multipath stack: tells it signals, performs its orders, judges I/Os that did not end well. */
 import { OutcomeKind, type Outcome } from '../../scsi';
+import { refusedCode } from '../../multipath';
 import type { FailedIo, Order, Signal } from '../../multipath/device';
 import { Kind } from '../events';
 import { pushIo, takeLine } from '../rows';
@@ -13,12 +14,14 @@ import { cancelTimer, lane, log, schedule, startTimer } from './schedule';
 /** After its disk is back, an application opens it again (assumption, decisions 2.15). */
 const reopenNs = 1_000_000_000;
 
-export function tellStack(w: World, host: number, signal: Signal): void {
+/** False when the stack refused what an administrator asked for. */
+export function tellStack(w: World, host: number, signal: Signal): boolean {
   const state = w.hosts[host]!;
   const step = stackOf(w, host).observe(state.stack, w.mp, signal, w.nowNs);
   keep(w, host, state, step.state);
   for (const order of step.orders) carryOut(w, host, order);
   showPaths(w, host);
+  return !step.orders.some((order) => order.kind === 'announce' && order.code === refusedCode);
 }
 
 function keep(w: World, host: number, before: HostState, stack: unknown): void {
@@ -82,11 +85,15 @@ function setGate(w: World, group: number, gate: 'open' | 'hold' | 'gone'): void 
 
 function reopen(w: World, group: number): void {
   for (let load = 0; load < w.dir.workloads.length; load++) {
-    if (w.load.group[load] === group && w.load.state[load] === LoadState.lostDisk) {
+    if (w.load.group[load] === group && waitsForDisk(w, load)) {
       schedule(w, w.nowNs + reopenNs, { do: 'reopen', workload: load });
     }
   }
 }
+
+/** Its disk was gone, or its host was. */
+export const waitsForDisk = (w: World, load: number): boolean =>
+  w.load.state[load] === LoadState.lostDisk || w.load.state[load] === LoadState.hostDown;
 
 /** The disk is gone: what waited at its gate fails, and its applications stop asking. */
 function failHeld(w: World, group: number): void {

@@ -25,7 +25,7 @@ export function arrive(w: World, load: number): void {
   const meanNs = w.load.rateMeanNs[load]!;
   if (meanNs <= 0 || w.load.state[load] === 4) return;
   scheduleArrival(w, load);
-  if (w.load.state[load] === 3) return;
+  if (w.load.state[load]! >= 3) return;
   if (w.load.outstanding[load]! >= waitingRoom) w.load.turnedAway[load]!++;
   else submit(w, load);
 }

@@ -9,7 +9,7 @@ const errorPauseNs = 1_000_000;
 /** An application waits when nothing completed for this long although it asked. */
 export const waitingAfterNs = 1_000_000_000;
 /** States of a load, as in `load.state`. */
-export const LoadState = { running: 0, waiting: 1, error: 2, lostDisk: 3, removed: 4 } as const;
+export const LoadState = { running: 0, waiting: 1, error: 2, lostDisk: 3, removed: 4, hostDown: 5 } as const;
 
 /** Takes a command off its port's list, its path's depth and the load counters. */
 export function detach(w: World, row: number): void {

@@ -224,6 +224,10 @@ function hostOfEvent(w: World, kind: number, row: number): number {
       return control.host;
     case 'probe-answer':
       return w.probes.get(control.probe)?.host ?? -1;
+    case 'restart':
+    case 'host-up':
+    case 'find-disks':
+      return control.host;
     case 'reopen':
     case 'refill':
       return w.group.host[w.load.group[control.workload]!]!;

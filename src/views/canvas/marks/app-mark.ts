@@ -96,8 +96,8 @@ export function appMark(live: WorkloadLive | undefined, carrying: readonly numbe
   const held = groups.reduce((sum, group) => sum + group.held, 0);
   const inMpio = groups.find((group) => group.path === 0)?.held ?? 0;
   const total = Math.max(live.outstanding, live.slots.length);
-  const words = { running: 'Running', waiting: 'Waiting', error: 'I/O errors', lostDisk: 'Disk lost' };
-  const tone = live.state === 'running' ? 'ao' : live.state === 'waiting' ? 'att' : 'fail';
+  const words = { running: 'Running', waiting: 'Waiting', error: 'I/O errors', lostDisk: 'Disk lost', hostDown: 'Host restarts' };
+  const tone = live.state === 'running' ? 'ao' : live.state === 'waiting' || live.state === 'hostDown' ? 'att' : 'fail';
   const gap = live.gapNs >= second * 0.95 || (live.state === 'waiting' && live.gapNs >= second * 0.05);
   const waited = live.noIoForNs >= second;
   const aside = gap

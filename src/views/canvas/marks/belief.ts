@@ -16,6 +16,8 @@ export interface Belief {
 }
 const families: Readonly<Record<string, Family>> = {
   activeOptimized: 'ao',
+  diskOnline: 'ao',
+  diskOffline: 'idle',
   activeUnoptimized: 'ano',
   standby: 'idle',
   unavailable: 'idle',

@@ -11,7 +11,7 @@ export const toneOf = (source: string): Tone =>
     ? 'fault'
     : source === 'hba'
       ? 'driver'
-      : ['mpio', 'msdsm', 'disk', 'storport', 'ntfs'].includes(source)
+      : ['mpio', 'msdsm', 'disk', 'storport', 'ntfs', 'windows'].includes(source)
         ? 'windows'
         : 'plain';
 

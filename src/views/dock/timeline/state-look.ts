@@ -44,6 +44,8 @@ const path: Readonly<Record<string, Draft>> = {
   pending: look('att', 'clock', [], { pattern: 'hatch', owned: true }),
   failed: look('fail', 'cross', [], { pattern: 'cross', owned: true }),
   removed: look('gone', 'cross', [], { owned: true }),
+  diskOnline: look('ao', 'disc', [stateCodes.diskOnline], { echo: 'solid' }),
+  diskOffline: look('idle', 'ring', [stateCodes.diskOffline], { echo: 'long' }),
 };
 const hba: Readonly<Record<string, Draft>> = {
   loggedIn: look('run', 'disc', ['Login']),
@@ -57,6 +59,7 @@ const app: Readonly<Record<string, Draft>> = {
   waiting: look('att', 'clock', [], { pattern: 'hatch' }),
   error: look('fail', 'cross', ['Error'], { pattern: 'cross' }),
   lostDisk: look('fail', 'cross', ['Lost'], { pattern: 'cross' }),
+  hostDown: look('gone', 'turn', ['Restart'], { pattern: 'chevron' }),
 };
 const controller: Readonly<Record<string, Draft>> = {
   up: look('run', 'disc', []),

@@ -19,7 +19,9 @@ const does: Readonly<Record<PolicyId, string>> = {
   'weighted-paths': 'The path with the lowest weight.',
   'least-blocks': 'The path with the fewest bytes in flight.',
 };
-export const policyName = (id: string): string => full[id as PolicyId] ?? id;
+/** What stands where none of the six runs: no MPIO over the paths, or a DSM with a policy of its own. */
+const others: Readonly<Record<string, string>> = { '': 'No MPIO', 'vendor-specific': 'Vendor Specific' };
+export const policyName = (id: string): string => full[id as PolicyId] ?? others[id] ?? id;
 
 export interface PolicyChoice {
   readonly id: PolicyId;
@@ -64,18 +66,22 @@ export function policyView({ opinion }: FocusedGroup): PolicyView {
   const refused = choices.filter((one) => !one.allowed);
   const reasons = refused.map((one) => `${one.short} refused: ${short(one.reason)}.`).join(' ');
   const allowed = opinion.symmetric ? 'All six allowed: symmetric LUN.' : 'All six allowed.';
+  const own = opinion.policy in others;
   const wanted = opinion.wanted as PolicyId | null;
   const runsInstead = wanted && wanted !== running ? `${policyShortNames[wanted] ?? wanted} was asked for, ${policyShortNames[running]} runs. ` : '';
   const from: Readonly<Record<string, string>> = {
     LUN: 'set for this LUN',
     'DSM-wide': 'set for the whole host',
     'built-in': 'Windows’ own choice',
+    'VID/PID': 'set for devices of this kind',
+    DSM: `the choice of ${opinion.dsm}`,
+    none: 'each path is a disk of its own',
   };
   return {
     choices,
     name: policyName(running),
-    hint: refused.length > 0 ? `${runsInstead}${reasons}` : `${runsInstead}${does[running] ?? ''} ${allowed}`,
-    plain: refused.length === 0 && runsInstead === '',
+    hint: own ? (opinion.policies[0]?.reason ?? '') : refused.length > 0 ? `${runsInstead}${reasons}` : `${runsInstead}${does[running] ?? ''} ${allowed}`,
+    plain: !own && refused.length === 0 && runsInstead === '',
     from: from[opinion.policyFrom] ?? opinion.policyFrom,
   };
 }

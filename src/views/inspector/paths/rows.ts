@@ -19,6 +19,8 @@ export interface PathRow {
 }
 const families: Readonly<Record<string, PathRow['family']>> = {
   activeOptimized: 'ao',
+  diskOnline: 'ao',
+  diskOffline: 'idle',
   activeUnoptimized: 'ano',
   transitioning: 'att',
   failed: 'fail',

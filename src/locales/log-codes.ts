@@ -104,6 +104,16 @@ export const logTemplates = {
   'lvm-failback-completed': '[{group} ]back on {aim} (lvm-failback-completed)',
   'fc-port-linkup': '{aim} has light (fc-port-linkup)',
   'fc-port-linkdown': '{aim} has no light (fc-port-linkdown)',
+  'failback-started': '[{group} ]goes back to {aim}',
+  'fc-host-login': '{aim}: login[ of {host} {initiator}][ of {count} host ports]',
+  'fc-host-logout': '{aim}: logout[ of {host} {initiator}][ of {count} host ports]',
+  'lun-attached': '{aim} attached[ to {host}][ on {ports}]',
+  'lun-detached': '{aim} detached[ from {host}][ on {ports}]',
+  'vd-created': '{aim} created[ on {group}][, {size}]',
+  'vd-removed': '{aim} deleted',
+  'vd-resized': '{aim} resized[ to {size}]',
+  'vg-created': 'RAID group[ {group}] created[: {level} of {disks} disks]',
+  'vg-removed': 'RAID group[ {group}] deleted',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type LogCode = keyof typeof logTemplates;

@@ -109,6 +109,7 @@ export function aimWord(aim: string): string {
 export function valueWord(key: string, value: number | string): string {
   // The initiator's end of a nexus is the row's own port.
   if (key === 'nexus') return aimWord(String(value).split('>').at(-1) ?? '');
+  if (key === 'ports') return String(value).split(' ').map(aimWord).join(', ');
   if (typeof value === 'string') return aimWord(value);
   if (key === 'disk') return `MPIO Disk${value}`;
   if (key.endsWith('Ns')) return formatSettingNs(value);

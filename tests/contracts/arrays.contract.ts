@@ -78,7 +78,7 @@ describe.each(arrayKinds)('$id', ({ id, label, teaches }) => {
   });
 
   it('takes settings of zero as at once', () => {
-    const none = { heartbeatNs: 0, takeoverNs: 0, failbackNs: 0, transitionNs: 0, bootNs: 0, autoFailback: true };
+    const none = { ...usual, heartbeatNs: 0, takeoverNs: 0, failbackNs: 0, transitionNs: 0, bootNs: 0, autoFailback: true };
     const driver = new ArrayDriver(id, none);
     driver.at(1, { kind: 'controller-lost', controller: 0 });
     expect(driver.timers.size).toBe(0);

@@ -74,6 +74,8 @@ export interface ArraySettings {
   /** Power-on until a returned controller serves again (placeholder). */
   readonly bootNs: Nanos;
   readonly autoFailback: boolean;
+  /** Sends 06/3F/0E to the initiators of a login whose LUNs changed. */
+  readonly tellsLunChanges: boolean;
 }
 export interface ArrayStep {
   readonly array: ArrayState;

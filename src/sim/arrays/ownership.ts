@@ -25,6 +25,7 @@ export function startMove(draft: Draft, group: number, to: number, why: 'order' 
   const it = draft.groups[group];
   it.movingTo = to;
   it.movingFor = why;
+  if (why === 'failback') announce(draft, 'failback-started', to, group);
   accessChanged(draft, group, false);
   const { failbackNs, transitionNs } = draft.settings;
   const lengthNs = why === 'failback' ? failbackNs : transitionNs;
@@ -90,6 +91,7 @@ export function missPeers(draft: Draft): void {
 export function startTakeover(draft: Draft, dead: number): void {
   const survivor = survivorOf(draft, dead);
   if (!draft.controllers[dead] || isUp(draft, dead) || survivor < 0) return;
+  announce(draft, 'hac-ctr-timeout', dead, null);
   announce(draft, 'hac-ctr-failover', survivor, null);
   if (!draft.writeThrough) {
     draft.writeThrough = true;

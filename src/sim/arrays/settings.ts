@@ -68,6 +68,15 @@ export const arraySettings = [
     source: 'Assumption: manual or automatic failback both exist; automatic shows more',
   },
   {
+    key: 'tellsLunChanges',
+    label: 'Unit attention on LUN changes',
+    help: 'When LUNs are attached or detached, the other LUNs of the same login answer once with "reported LUNs data has changed" (06/3F/0E).',
+    kind: 'switch',
+    default: false,
+    tag: 'placeholder',
+    source: 'Assumption: whether this generation sends it is unknown. SPC allows it; MSDSM hands it up (Microsoft DSM sample)',
+  },
+  {
     key: 'bothOptimized',
     label: 'Both controllers optimized',
     help: 'An ALUA array whose two target port groups both say Active/Optimized, whoever owns the RAID group.',

@@ -1,4 +1,5 @@
 /** Ids to numbers and back. Numbers are never reused: what leaves the drawing keeps its row. */
+import type { GroupModel } from '../hardware/models';
 
 export interface PathEntry {
   readonly id: string;
@@ -6,6 +7,8 @@ export interface PathEntry {
   readonly host: number;
   readonly lun: number;
   readonly nexus: number;
+  /** LUN number under which the host was last shown it here. */
+  readonly number: number;
 }
 
 export interface Directory {
@@ -17,7 +20,14 @@ export interface Directory {
   readonly hbaPorts: readonly { readonly id: string; readonly host: number; readonly adapter: string; readonly number: number }[];
   readonly targetPorts: readonly { readonly id: string; readonly controller: number }[];
   readonly controllers: readonly { readonly id: string; readonly array: number; readonly own: number }[];
-  readonly raids: readonly { readonly id: string; readonly array: number; readonly own: number }[];
+  /** `drawn`: what its drives were last made of; `owner`: whom the drawing last asked for. */
+  readonly raids: readonly {
+    readonly id: string;
+    readonly array: number;
+    readonly own: number;
+    readonly drawn: GroupModel | null;
+    readonly owner: number;
+  }[];
   readonly luns: readonly string[];
   readonly nexuses: readonly { readonly id: string; readonly host: number }[];
   readonly paths: readonly PathEntry[];

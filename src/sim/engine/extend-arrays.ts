@@ -1,10 +1,10 @@
 /** Rows for arrays, controllers, RAID groups and LUNs. */
 import { arrayRules } from '../arrays';
-import { findArray, findDrive, raidGroupOf } from '../hardware';
+import { findArray, findDrive, raidGroupOf, type GroupModel } from '../hardware';
 import { streamOf } from '../kernel';
 import type { ArrayDevice } from '../topology/topology';
 import { ensureRows } from './columns';
-import { projectArray } from './control/arrays';
+import { projectArray, tellArray } from './control/arrays';
 import { lane } from './control/schedule';
 import { settingsOfArray } from './settings';
 import type { World } from './world';
@@ -17,6 +17,7 @@ export function addArrays(w: World): void {
     if (device.kind === 'array' && !w.dir.arrayOf.has(id)) addArray(w, id, device);
   }
   addGroupsAndLuns(w);
+  reshapeRaids(w);
   for (let array = 0; array < w.dir.arrays.length; array++) {
     applyArraySettings(w, array);
     projectArray(w, array);
@@ -55,14 +56,15 @@ function addArray(w: World, id: string, device: ArrayDevice): void {
   for (let own = 0; own < count; own++) lane(w, `ctr/${id}.ctr${own + 1}`, 'up', 'array');
 }
 
+const ownerOf = (owner: string): number => (owner === 'ctr2' ? 1 : 0);
+
 function addGroupsAndLuns(w: World): void {
   const luns = [...w.dir.luns];
   const lunOf = new Map(w.dir.lunOf);
-  for (let lun = 0; lun < luns.length; lun++) w.lun.gone[lun] = w.topology.luns.some((each) => each.id === luns[lun]) ? 0 : 1;
   for (const lun of w.topology.luns) {
     const array = w.dir.arrayOf.get(lun.array);
     if (array === undefined) continue;
-    const raid = raidRow(w, array, lun.array, lun.group, Number(lun.owner.replace(/\D/g, '')) === 2 ? 1 : 0);
+    const raid = raidRow(w, array, lun.array, lun.group, ownerOf(lun.owner));
     let row = lunOf.get(lun.id);
     if (row === undefined) {
       row = luns.length;
@@ -73,7 +75,6 @@ function addGroupsAndLuns(w: World): void {
     w.lun.raid[row] = raid;
     w.lun.blocks[row] = lun.sizeGiB * sectorsPerGiB;
     w.lun.stream[row] = streamOf(`lun/${lun.id}`);
-    w.lun.gone[row] = 0;
   }
   w.dir = { ...w.dir, luns, lunOf };
 }
@@ -90,14 +91,36 @@ function raidRow(w: World, array: number, arrayId: string, group: string, owner:
     ...state,
     groups: [...state.groups, { id: group, preferredOwner: living, owner: living, movingTo: null, movingFor: null }],
   };
-  const device = w.topology.devices[arrayId] as ArrayDevice;
-  const drawn = raidGroupOf(device, group);
-  const drive = findDrive(drawn.drive) ?? findDrive('sas-15k')!;
   ensureRows(w.raid, 'array', 1, row + 1, { lineHead: -1, lineTail: -1 });
+  w.raid.array[row] = array;
+  w.raid.own[row] = own;
+  const reception = new Uint8Array((row + 1) * 2);
+  reception.set(w.reception);
+  w.reception = reception;
+  w.dir = {
+    ...w.dir,
+    raids: [...w.dir.raids, { id: key, array, own, drawn: null, owner: living }],
+    raidOf: new Map(w.dir.raidOf).set(key, row),
+  };
+  return row;
+}
+
+/** Drives of each RAID group as drawn now. A group that is drawn anew starts with idle drives (assumption: no migration). */
+function reshapeRaids(w: World): void {
+  w.dir.raids.forEach(({ id, array, drawn: before }, row) => {
+    const device = w.topology.devices[w.dir.arrays[array]!];
+    if (device?.kind !== 'array') return;
+    const drawn = raidGroupOf(device, id.slice(id.indexOf('/') + 1));
+    if (before && before.level === drawn.level && before.disks === drawn.disks && before.drive === drawn.drive) return;
+    shapeRaid(w, row, drawn);
+    w.dir = { ...w.dir, raids: w.dir.raids.map((each, at) => (at === row ? { ...each, drawn } : each)) };
+  });
+}
+
+function shapeRaid(w: World, row: number, drawn: GroupModel): void {
+  const drive = findDrive(drawn.drive) ?? findDrive('sas-15k')!;
   const raid = w.raid;
   const servers = Math.max(1, drawn.disks * drive.channels.v);
-  raid.array[row] = array;
-  raid.own[row] = own;
   raid.firstDisk[row] = w.diskBusyNs.length;
   raid.disks[row] = servers;
   raid.readNs[row] = drive.readNs.v;
@@ -111,15 +134,17 @@ function raidRow(w: World, array: number, arrayId: string, group: string, owner:
   const busy = new Float64Array(w.diskBusyNs.length + servers);
   busy.set(w.diskBusyNs);
   w.diskBusyNs = busy;
-  const reception = new Uint8Array((row + 1) * 2);
-  reception.set(w.reception);
-  w.reception = reception;
-  w.dir = {
-    ...w.dir,
-    raids: [...w.dir.raids, { id: key, array, own }],
-    raidOf: new Map(w.dir.raidOf).set(key, row),
-  };
-  return row;
+}
+
+/** Another preferred owner in the drawing is an administrator's order: the group moves there. The first LUN of a group counts. */
+export function followOwners(w: World): void {
+  w.dir.raids.forEach(({ id, array, own, owner }, row) => {
+    const lun = w.topology.luns.find((each) => `${each.array}/${each.group}` === id);
+    const drawn = lun ? ownerOf(lun.owner) : owner;
+    if (drawn === owner || drawn >= w.arrays[array]!.controllers.length) return;
+    w.dir = { ...w.dir, raids: w.dir.raids.map((each, at) => (at === row ? { ...each, owner: drawn } : each)) };
+    tellArray(w, array, { kind: 'move-owner', group: own, to: drawn });
+  });
 }
 
 /** Service times; also after a live change of a setting. */

@@ -3,7 +3,7 @@ import { maxPathsPerLun } from '../multipath';
 import type { OpenGroup, OpenHost, OpenPath, PathIntent } from '../multipath/device';
 import type { PathWish } from '../scenario/scenario';
 import { findArray } from '../hardware';
-import { serialOf } from '../topology';
+import { mapOf, serialOf } from '../topology';
 import { ensureRows } from './columns';
 import { stackOf } from './stacks';
 import { stated } from './settings';
@@ -20,15 +20,18 @@ export function addPaths(w: World): readonly number[] {
   const groups = [...w.dir.groups];
   const groupOf = new Map(w.dir.groupOf);
   const added: number[] = [];
+  const luns = new Map(w.topology.luns.map((each) => [each.id, each]));
   for (const path of w.discovery.paths) {
     const host = w.dir.hostOf.get(path.host);
     const lun = w.dir.lunOf.get(path.lun);
     const nexus = w.dir.nexusOf.get(path.nexus);
     if (host === undefined || lun === undefined || nexus === undefined) continue;
+    const drawn = luns.get(path.lun);
+    const number = (drawn && mapOf(drawn, path.host)?.lun) ?? 0;
     const key = `${nexus}|${lun}`;
     const known = pathOf.get(key);
     if (known !== undefined) {
-      paths[known] = { ...paths[known]!, id: path.id, label: path.label };
+      paths[known] = { ...paths[known]!, id: path.id, label: path.label, number };
       continue;
     }
     const groupKey = `${path.host}/${path.lun}`;
@@ -40,7 +43,7 @@ export function addPaths(w: World): readonly number[] {
     }
     const row = paths.length;
     pathOf.set(key, row);
-    paths.push({ id: path.id, label: path.label, host, lun, nexus });
+    paths.push({ id: path.id, label: path.label, host, lun, nexus, number });
     added.push(row);
     ensureRows(w.path, 'nexus', 1, paths.length, { lineHead: -1, lineTail: -1 });
     ensureRows(w.group, 'lun', 1, groups.length, { lineHead: -1, lineTail: -1 });
@@ -170,6 +173,10 @@ function describeHost(w: World, host: number): OpenHost {
   };
 }
 
+/** Relative target port ids count from 1 within an array. */
+const firstPortOf = (w: World, array: number): number =>
+  w.dir.targetPorts.findIndex((port) => w.dir.controllers[port.controller]!.array === array);
+
 function pathsOf(w: World, host: number): OpenPath[] {
   const targets = new Map<number, number>();
   const seen = new Map<number, number>();
@@ -182,7 +189,6 @@ function pathsOf(w: World, host: number): OpenPath[] {
       targets.set(nexus, seen.get(initiator) ?? 0);
       seen.set(initiator, (seen.get(initiator) ?? 0) + 1);
     }
-    const lun = w.topology.luns.find((each) => each.id === w.dir.luns[entry.lun]);
     const controller = w.nexus.controller[nexus]!;
     paths.push({
       path,
@@ -191,9 +197,9 @@ function pathsOf(w: World, host: number): OpenPath[] {
       port: w.dir.hbaPorts[initiator]!.number,
       bus: 0,
       target: targets.get(nexus)!,
-      lun: lun?.maps.find((map) => map.host === w.dir.hosts[host])?.lun ?? 0,
+      lun: entry.number,
       portGroup: controller - w.arrayFirstController[w.ctl.array[controller]!]!,
-      targetPort: w.nexus.target[nexus]!,
+      targetPort: w.nexus.target[nexus]! - firstPortOf(w, w.ctl.array[controller]!) + 1,
     });
   });
   return paths;

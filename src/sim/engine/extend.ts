@@ -9,8 +9,10 @@ import type { Topology } from '../topology/topology';
 import { addWires } from './extend-wires';
 import { openHost, addPaths } from './extend-paths';
 import { applyLoads } from './extend-loads';
-import { addArrays } from './extend-arrays';
+import { addArrays, followOwners } from './extend-arrays';
 import { accessSignal } from './control/array-view';
+import { arraysKnow, drawingChanged } from './control/array-log';
+import { presentationChanged, projectPresentation } from './control/presentation';
 import { ownUp, portAlive, refreshLight, remoteUp, showTruth } from './control/light';
 import { lane, schedule } from './control/schedule';
 import { showPaths, tellStack } from './control/stack';
@@ -27,20 +29,28 @@ export interface Drawn {
 export function growInto(w: World, drawn: Drawn): void {
   const first = w.hosts.length === 0 && w.arrays.length === 0 && w.nowNs === 0;
   const hostsBefore = w.dir.hosts.length;
+  const before = w.topology;
   w.topology = drawn.topology;
   w.discovery = drawn.discovery;
   w.settings = drawn.settings;
   w.workloads = drawn.workloads;
+  if (!first) drawingChanged(w, before);
   addArrays(w);
   addWires(w);
   const nexusesBefore = new Set(w.hbaPorts.flatMap((port) => port?.nexuses.map((each) => each.nexus) ?? []));
   const newPaths = addPaths(w);
+  const presented = projectPresentation(w, newPaths);
   applySettings(w);
   if (first) lightAtStart(w);
   else refreshLight(w);
   openHbaPorts(w, first);
   for (let host = 0; host < w.dir.hosts.length; host++) openHost(w, host, host >= hostsBefore);
   arrive(w, newPaths, nexusesBefore, first);
+  arraysKnow(w);
+  if (!first) {
+    presentationChanged(w, presented, newPaths);
+    followOwners(w);
+  }
   applyLoads(w);
   showTruth(w);
   for (let host = 0; host < w.hosts.length; host++) showPaths(w, host);

@@ -48,7 +48,7 @@ export function emptyWorld(seed: number, rows: number): World {
     },
     path: {
       nexus: i32(n), group: i32(n), lun: i32(n), depth: i32(n), depthLimit: i32(n), lineHead: i32(n, -1), lineTail: i32(n, -1),
-      attention: i32(n), done: f64(n), failed: f64(n), retried: f64(n), bytes: f64(n),
+      attention: i32(n), hidden: u8(n), done: f64(n), failed: f64(n), retried: f64(n), bytes: f64(n),
     },
     sw: { latencyNs: f64(n), powered: u8(n), epoch: i32(n) },
     ctl: {
@@ -62,7 +62,7 @@ export function emptyWorld(seed: number, rows: number): World {
       streamBusyNs: f64(n), lineHead: i32(n, -1), lineTail: i32(n, -1),
     },
     diskBusyNs: f64(0), reception: u8(0), arrayFirstController: i32(0), targetInside: i32(0),
-    lun: { raid: i32(n), blocks: f64(n), stream: i32(n), gone: u8(n) },
+    lun: { raid: i32(n), blocks: f64(n), stream: i32(n) },
     group: { lun: i32(n), host: i32(n), lineHead: i32(n, -1), lineTail: i32(n, -1) },
     load: {
       group: i32(n), stream: i32(n), next: f64(n), target: i32(n), outstanding: i32(n), rateMeanNs: f64(n), readShare: f64(n),
@@ -76,7 +76,7 @@ export function emptyWorld(seed: number, rows: number): World {
     settings: {}, workloads: [], hosts: [], hbaPorts: [], arrays: [], arraySettings: [],
     physical: { cut: {}, pulled: {}, adaptersOff: {}, off: {}, restarting: {}, dark: {} },
     controls: [], controlFree: [], timers: new Map(), probes: new Map(), probeNext: 0,
-    shownPaths: [], shownTruth: [], rscnDelayNs: f64(0),
+    shownPaths: [], shownTruth: [], shownTargetLight: [], shownLogins: [], rscnDelayNs: f64(0),
     logSeq: 0, laneSeq: 0, causeSeq: -1, faultSeq: -1, version: 1, stuckPorts: 0,
     issued: 0, finished: 0, failedIo: 0, eventsDone: 0, sink: silentSink,
   };

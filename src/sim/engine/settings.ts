@@ -82,6 +82,7 @@ export function settingsOfArray(settings: Settings, array: string, model: string
       transitionNs: read('transitionNs'),
       bootNs: read('bootNs'),
       autoFailback: settingOf(spec, values, 'autoFailback') !== false,
+      tellsLunChanges: settingOf(spec, values, 'tellsLunChanges') === true,
     },
     bothOptimized: settingOf(spec, values, 'bothOptimized') === true,
     serviceNs: read('serviceNs'),

@@ -110,6 +110,8 @@ export interface PathColumns {
   lineTail: Int32Array;
   /** Pending unit attention (sense code), 0 = none. */
   attention: Int32Array;
+  /** 1 when the array does not present the LUN to this host on this port (any more). */
+  hidden: Uint8Array;
   done: Float64Array;
   failed: Float64Array;
   retried: Float64Array;
@@ -121,7 +123,6 @@ export interface LunColumns {
   blocks: Float64Array;
   /** Tells drawn LUNs apart in the disks' luck. */
   stream: Int32Array;
-  gone: Uint8Array;
 }
 
 export interface GroupColumns {
@@ -175,7 +176,9 @@ export type Control =
   /** After an error on a disk that is still there. */
   | { readonly do: 'refill'; readonly workload: number }
   /** A returned controller's ports have light again; a port that was switched on has found its speed. */
-  | { readonly do: 'recheck-light' };
+  | { readonly do: 'recheck-light' }
+  /** Arrays notice light that came, light that went, and by the fabric's news hosts that went. */
+  | { readonly do: 'arrays-look'; readonly at: 'light' | 'dark' | 'news' };
 
 export interface ScheduledControl {
   readonly control: Control;
@@ -279,6 +282,9 @@ export interface World {
   /** What the lanes last said. */
   shownPaths: string[];
   shownTruth: string[];
+  /** What the arrays' event logs last said: light per target port, login per nexus. */
+  shownTargetLight: boolean[];
+  shownLogins: boolean[];
   /** Per switch. */
   rscnDelayNs: Float64Array;
   logSeq: number;

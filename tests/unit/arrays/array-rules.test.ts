@@ -24,6 +24,7 @@ describe('a dead owner (S08)', () => {
     expect(array.told(0)).toEqual([17]);
     expect(array.array.writeThrough).toBe(true);
     expect(array.news).toEqual([
+      '7 hac-ctr-timeout',
       '7 hac-ctr-failover',
       '7 lvm-force-ctr-write-thru',
       '17 lvm-rg-owner-changed',
@@ -41,9 +42,10 @@ describe('a dead owner (S08)', () => {
     expect(array.array.writeThrough).toBe(false);
     array.until(125);
     expect(array.reception(0)).toEqual(['serve', 'forward']);
-    expect(array.news.slice(-4)).toEqual([
+    expect(array.news.slice(-5)).toEqual([
       '120 hac-ctr-inserted',
       '120 lvm-restore-ctr-cache-mode',
+      '120 failback-started',
       '125 lvm-rg-owner-changed',
       '125 lvm-failback-completed',
     ]);

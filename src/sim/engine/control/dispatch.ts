@@ -5,8 +5,10 @@ import { LoadState } from '../stages/finish';
 import type { Control, Probe, World } from '../world';
 import { reportFor } from './array-view';
 import { tellArray } from './arrays';
+import { arraysLook } from './array-log';
 import { light, tellHbaPort } from './hba';
 import { ownUp, refreshLight, remoteUp, showTruth, truthOf } from './light';
+import { notPresented } from './presentation';
 import { deviceGone, good, timedOut } from './probe';
 import { lane, log, schedule, timerFired } from './schedule';
 import { findDisks, hostUp, restartHost } from './restart';
@@ -60,6 +62,9 @@ export function happen(w: World, control: Control): void {
     case 'refill':
       if (w.load.state[control.workload]! < LoadState.lostDisk) fillClosedLoad(w, control.workload);
       return;
+    case 'arrays-look':
+      arraysLook(w, control.at);
+      return;
     case 'recheck-light':
       refreshLight(w);
       showTruth(w);
@@ -89,6 +94,11 @@ function probeAnswer(w: World, number: number, probe: Probe): void {
     }
     w.probes.delete(number);
     tellStack(w, probe.host, { kind: 'answered', tag: probe.tag, path: probe.path, ok: false, outcome: gone ? deviceGone : timedOut, access: null });
+    return;
+  }
+  if (w.path.hidden[probe.path] === 1) {
+    w.probes.delete(number);
+    tellStack(w, probe.host, { kind: 'answered', tag: probe.tag, path: probe.path, ok: false, outcome: notPresented, access: null });
     return;
   }
   w.path.attention[probe.path] = 0;

@@ -8,7 +8,8 @@ import { IoState, type World } from '../world';
 import { remoteUp } from './light';
 import { cancelTimer, lane, log, schedule, startTimer } from './schedule';
 import { endWith, judge, tellStack } from './stack';
-import { accessSignal } from './array-view';
+import { scanned } from './presentation';
+import { loginsChanged } from './array-log';
 
 export function tellHbaPort(w: World, port: number, signal: HbaSignal): void {
   const before = w.hbaPorts[port];
@@ -19,6 +20,7 @@ export function tellHbaPort(w: World, port: number, signal: HbaSignal): void {
   if (step.port.state !== before.state) lane(w, `hba/${entry.id}`, step.port.state, 'HBA');
   w.version++;
   for (const order of step.orders) carryOut(w, port, order);
+  if (step.port.state !== before.state || signal.kind === 'timer') loginsChanged(w, step.port.nexuses.map((each) => each.nexus), 'light');
 }
 
 /** The port hears of light; right after a login it also learns which targets are missing. */
@@ -66,7 +68,7 @@ function carryOut(w: World, port: number, order: HbaOrder): void {
       for (const nexus of order.nexuses) eachPath(w, nexus, (path, host) => tellStack(w, host, { kind: 'path-removed', path }));
       return;
     case 'pnp-arrive':
-      for (const nexus of order.nexuses) eachPath(w, nexus, (path, host) => tellStack(w, host, accessSignal(w, path)));
+      for (const nexus of order.nexuses) eachPath(w, nexus, (path) => scanned(w, path));
       return;
     case 'announce': {
       const hold = w.hosts[w.dir.hbaPorts[port]!.host]!.hba;
@@ -82,7 +84,7 @@ function carryOut(w: World, port: number, order: HbaOrder): void {
 
 function eachPath(w: World, nexus: number, tell: (path: number, host: number) => void): void {
   for (let path = 0; path < w.dir.paths.length; path++) {
-    if (w.path.nexus[path] === nexus && w.lun.gone[w.path.lun[path]!] === 0) tell(path, w.dir.paths[path]!.host);
+    if (w.path.nexus[path] === nexus) tell(path, w.dir.paths[path]!.host);
   }
 }
 

@@ -33,7 +33,10 @@ export function refreshLight(w: World): void {
     tellHba(w, a, lit);
     tellHba(w, b, lit);
   }
-  if (changed.length > 0) tellFabric(w, changed);
+  if (changed.length > 0) {
+    tellFabric(w, changed);
+    tellArrays(w, changed);
+  }
   w.version++;
 }
 
@@ -66,6 +69,16 @@ function tellFabric(w: World, cables: readonly number[]): void {
     const delayNs = (up ? linkUpNs : losDetectNs) + w.rscnDelayNs[sw]!;
     schedule(w, w.nowNs + delayNs, { do: 'rscn', nexus, up });
   }
+}
+
+/** Array ports notice light as any port does; of hosts behind a switch an array hears by the fabric's news. */
+function tellArrays(w: World, cables: readonly number[]): void {
+  if (cables.some((cable) => w.lit[cable] === 1)) schedule(w, w.nowNs + linkUpNs, { do: 'arrays-look', at: 'light' });
+  if (cables.every((cable) => w.lit[cable] === 1)) return;
+  let newsNs = 0;
+  for (let sw = 0; sw < w.dir.switches.length; sw++) newsNs = Math.max(newsNs, w.rscnDelayNs[sw]!);
+  schedule(w, w.nowNs + losDetectNs, { do: 'arrays-look', at: 'dark' });
+  schedule(w, w.nowNs + losDetectNs + newsNs, { do: 'arrays-look', at: 'news' });
 }
 
 /** Light on all links beyond the host's own. */

@@ -38,6 +38,10 @@ export function atController(w: World, row: number): void {
 
 /** Also used when a command that waited for a living owner is looked at again. */
 export function receive(w: World, row: number, ctl: number, path: number): void {
+  if (w.path.hidden[path] === 1) {
+    refuse(w, row, Sense.lunNotSupported);
+    return;
+  }
   const attention = w.path.attention[path]!;
   if (attention !== 0) {
     w.path.attention[path] = 0;
@@ -45,10 +49,6 @@ export function receive(w: World, row: number, ctl: number, path: number): void 
     return;
   }
   const lun = w.path.lun[path]!;
-  if (w.lun.gone[lun] === 1) {
-    refuse(w, row, Sense.lunNotSupported);
-    return;
-  }
   const fixed = w.ctl.fixedNs[ctl]!;
   if (fixed >= 0) {
     pushIo(w, w.nowNs + fixed, Kind.reply, row);

@@ -2,7 +2,7 @@
 import type { ArrayAccess, ArrayDevice, Cable, Device, Lun, Topology, WindowsRelease } from '../../topology/topology';
 import type { Luck } from './luck';
 
-const accesses: readonly ArrayAccess[] = ['symmetric', 'alua-implicit', 'alua-explicit', 'alua-both'];
+const accesses: readonly ArrayAccess[] = ['symmetric', 'alua-implicit', 'alua-explicit'];
 const releases: readonly WindowsRelease[] = ['2008', '2008R2', '2012R2', '2022'];
 const arrayModels = [
   { model: 'qsan-f400q', ports: 2 },

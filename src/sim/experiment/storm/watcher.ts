@@ -233,6 +233,7 @@ function hostOfEvent(w: World, kind: number, row: number): number {
       return w.group.host[w.load.group[control.workload]!]!;
     case 'array-timer':
     case 'recheck-light':
+    case 'arrays-look':
       return -1;
   }
 }

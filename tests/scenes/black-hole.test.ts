@@ -69,3 +69,25 @@ describe('S15: black hole', () => {
     expect(w.failed).toBe(0);
   });
 });
+
+describe('a path that swallows, two policies side by side', () => {
+  const w = new Watched(loadScene('swallowing-path')).to(60);
+  it('fail-over only stops altogether, least queue depth goes on with half of its slots', () => {
+    expect(w.iops(1, 5, 0) / w.iops(1, 5, 1)).toBeGreaterThan(0.9);
+    expect(w.iops(6, 60, 0)).toBe(0);
+    expect(w.waiting(1, 0)).toEqual({ P1: 32 });
+    const hung = w.waiting(1, 1).P1!;
+    expect(hung).toBeGreaterThanOrEqual(15);
+    expect(hung).toBeLessThanOrEqual(17);
+    expect(w.stall(4.5, 60, 1)).toBeLessThan(0.1);
+    const share = w.iops(6, 60, 1) / w.iops(1, 5, 1);
+    expect(share).toBeGreaterThan(0.45);
+    expect(share).toBeLessThan(0.95);
+  });
+  it('and neither host fails the path', () => {
+    expect(w.eventIds('mpio')).toEqual([]);
+    expect(w.states('web1/lun0')).toEqual({ P1: 'activeOptimized', P2: 'standby' });
+    expect(w.states('web2/lun1')).toEqual({ P1: 'activeOptimized', P2: 'activeOptimized' });
+    expect(w.failed).toBe(0);
+  });
+});

@@ -3,7 +3,8 @@
 export interface Scene {
   readonly id: string;
   readonly title: string;
-  readonly group: 'Start here' | 'One cut' | 'Controllers' | 'Policies' | 'Coming back';
+  readonly group:
+    'Start here' | 'Windows' | 'One cut' | 'Timers' | 'Presentation' | 'Controllers' | 'Policies' | 'Coming back';
   /** What one learns, in one line. */
   readonly teaches: string;
 }
@@ -24,6 +25,14 @@ export const scenes: readonly Scene[] = [
   scene('single-fabric', 'Start here', 'Single fabric', 'Four paths through one switch are one switch away from none.'),
   scene('two-hosts-one-array', 'Start here', 'Two hosts, one array', 'What one host feels of the other’s faults.'),
   scene(
+    'S02',
+    'Windows',
+    'One disk seen twice',
+    'Two disks that are one LUN, claimed by MPIO, one disk after the restart.',
+  ),
+  scene('S02b', 'Windows', 'One disk seen twice: ALUA', 'After the restart only the owner’s path carries.'),
+  scene('S02c', 'Windows', 'One disk seen twice: both written to', 'The wrong turn, and what it costs.'),
+  scene(
     'S01',
     'One cut',
     'One path, pulled for five seconds',
@@ -36,10 +45,6 @@ export const scenes: readonly Scene[] = [
     'Two cables, six policies, one cut',
     'Other paths are healthy, and yet some policies stop altogether.',
   ),
-  scene('S04', 'One cut', 'Which knob? All at default', 'The 30 s to explain.'),
-  scene('S04b', 'One cut', 'Which knob? HBA link-down hold 5 s', 'The setting that decides is the HBA’s.'),
-  scene('S04c', 'One cut', 'Which knob? Path verification every second', 'A period is not a timeout.'),
-  scene('S04d', 'One cut', 'Which knob? Disk timeout 10 s', 'The disk timeout resets; it does not fail over.'),
   scene(
     'S05',
     'One cut',
@@ -49,9 +54,62 @@ export const scenes: readonly Scene[] = [
   scene('S07', 'One cut', 'Power off a fabric', 'Two paths lost by their light: 30 s.'),
   scene('S07b', 'One cut', 'Disable an HBA', 'The same two paths lost by Windows itself: under a second.'),
   scene('S15', 'One cut', 'Black hole', 'A cable that swallows data never fails; no policy is safe.'),
+  scene(
+    'swallowing-path',
+    'One cut',
+    'A path that swallows, two policies side by side',
+    'Fail-over only stops altogether; least queue depth loses half its slots.',
+  ),
   scene('S18', 'One cut', 'All paths down: never mended', 'PDORemovePeriod counts only when no path is left.'),
   scene('S18b', 'One cut', 'All paths down: back in time', 'Back before the disk leaves: a long wait and no error.'),
   scene('S18c', 'One cut', 'All paths down: a longer PDORemovePeriod', 'What a longer period buys, and what it costs.'),
+  scene('S04', 'Timers', 'Which knob? All at default', 'The 30 s to explain.'),
+  scene('S04b', 'Timers', 'Which knob? HBA link-down hold 5 s', 'The setting that decides is the HBA’s.'),
+  scene('S04c', 'Timers', 'Which knob? Path verification every second', 'A period is not a timeout.'),
+  scene('S04d', 'Timers', 'Which knob? Disk timeout 10 s', 'The disk timeout resets; it does not fail over.'),
+  scene(
+    'timers-disk',
+    'Timers',
+    'Timers that fight: the disk timeout is shortest',
+    'Errors reach the application before MPIO has heard of anything.',
+  ),
+  scene(
+    'timers-hold',
+    'Timers',
+    'Timers that fight: the hold is shortest',
+    'A short hold, then a long PDORemovePeriod: waiting without an error.',
+  ),
+  scene(
+    'timers-pdo',
+    'Timers',
+    'Timers that fight: PDORemovePeriod is shortest',
+    'Its second counts from the last failed path, not from the cut.',
+  ),
+  scene(
+    'timers-trap',
+    'Timers',
+    'Timers that fight: the default trap',
+    'Failed paths are tested every 40 s, the disk lives 20 s.',
+  ),
+  scene(
+    'timers-trap-mended',
+    'Timers',
+    'Timers that fight: the trap mended',
+    'A recovery interval shorter than PDORemovePeriod.',
+  ),
+  scene(
+    'lun-unmapped',
+    'Presentation',
+    'LUN unmapped on one port',
+    'One LUN answers 25/00, and the path fails for every LUN behind that port.',
+  ),
+  scene(
+    'hot-added-path',
+    'Presentation',
+    'Hot-added path',
+    'A new path is last in the DSM’s order, and carries at once.',
+  ),
+  scene('paths-36', 'Presentation', 'More than 32 paths', 'MSDSM takes 32 paths of a LUN; the rest stays unused.'),
   scene(
     'S08',
     'Controllers',

@@ -1,4 +1,35 @@
-/** Rows on claiming and enumeration. */
+/** Rows on claiming and enumeration: Windows with its DSMs as one host. */
+import { expect } from 'vitest';
 import type { Checks } from './check';
+import { OneWindows } from './one-windows';
 
-export const claims: Checks = {};
+export const claims: Checks = {
+  T60: (behaviour) => {
+    const entry = 'IBM     2145';
+    expect(entry).toHaveLength(12);
+    const claimed = (product: string): OneWindows => {
+      const host = new OneWindows(behaviour, { paths: 2, vendor: 'IBM', product });
+      expect(host.opinion.kind).toBe('disks');
+      host.admin({ set: 'claim', hardware: entry });
+      host.finishAndRestart();
+      return host;
+    };
+    const host = claimed('2145ABC');
+    expect(host.opinion).toMatchObject({ kind: 'mpio', policy: 'round-robin', dsm: 'Microsoft DSM' });
+    expect(host.opinion.paths.map((path) => path.state)).toEqual(['activeOptimized', 'activeOptimized']);
+    // Twelve characters are compared, and these differ.
+    expect(claimed('2146ABC').opinion.kind).toBe('disks');
+  },
+  T61: (behaviour) => {
+    const host = new OneWindows(behaviour, { paths: 4, vendor: 'Qsan', product: 'F400Q' });
+    host.scan();
+    expect(host.opinion.kind).toBe('disks');
+    expect(host.disks).toHaveLength(4);
+    expect(new Set(host.disks.map((disk) => `${disk.vendor} ${disk.product} ${disk.sizeGiB}`)).size).toBe(1);
+    expect(host.disks.map((disk) => disk.state)).toEqual(['online', 'offline', 'offline', 'offline']);
+    for (const disk of host.disks) {
+      const others = host.disks.map((each) => each.number).filter((number) => number !== disk.number);
+      expect([...disk.twins].sort()).toEqual(others);
+    }
+  },
+};

@@ -25,6 +25,12 @@ export const scenes: readonly Scene[] = [
   scene('single-fabric', 'Start here', 'Single fabric', 'Four paths through one switch are one switch away from none.'),
   scene('two-hosts-one-array', 'Start here', 'Two hosts, one array', 'What one host feels of the other’s faults.'),
   scene(
+    'white-paper-f300q',
+    'Start here',
+    'White paper: MPIO on F300Q',
+    'One disk seen twice, and the way to one disk with two paths, step by step.',
+  ),
+  scene(
     'S02',
     'Windows',
     'One disk seen twice',

@@ -131,7 +131,7 @@ export function createApp(parts: Parts): Workshop {
     const { facts } = reading;
     // After a seek the drawing of that time counts; in the present the page is ahead of the readings, not behind.
     if (facts && reading.generation !== before && differs(drawing.scenario, facts)) {
-      drawing.follow(facts.topology, facts.workloads, facts.settings);
+      drawing.follow(facts.topology, facts.workloads, facts.settings, facts.discovery.paths);
     }
     if (run.crashed !== null) run.setCrashed(null);
     speak(reading.generation === before);

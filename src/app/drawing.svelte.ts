@@ -3,7 +3,7 @@
  * Edits go to the run too; positions, names and titles are the page's own and do not.
  */
 import { applyEdits, discover } from '../sim/catalog';
-import type { Device, DeviceId, Discovery, Edit, Scenario, Topology } from '../sim/catalog';
+import type { Device, DeviceId, Discovery, Edit, Path, Scenario, Topology } from '../sim/catalog';
 import type { DrawingState } from './types';
 
 export type Layout = Readonly<Record<DeviceId, readonly [number, number]>>;
@@ -39,6 +39,8 @@ function renamed(topology: Topology, names: Readonly<Record<DeviceId, string | n
 export class Drawing implements DrawingState {
   #scenario: Scenario;
   #discovery: Discovery;
+  /** Every path that was ever drawn here: its number is not given to another. */
+  #known: readonly Path[] = [];
   #past = $state.raw<readonly Step[]>([]);
   #future = $state.raw<readonly Step[]>([]);
   #revision = $state(0);
@@ -46,6 +48,7 @@ export class Drawing implements DrawingState {
   constructor(scenario: Scenario) {
     this.#scenario = $state.raw(scenario);
     this.#discovery = $state.raw(discover(scenario.topology));
+    this.#known = this.#discovery.paths;
   }
 
   get scenario() {
@@ -84,6 +87,7 @@ export class Drawing implements DrawingState {
   }
 
   open(scenario: Scenario): void {
+    this.#known = [];
     this.#replace(scenario);
     this.#past = [];
     this.#future = [];
@@ -155,7 +159,13 @@ export class Drawing implements DrawingState {
   }
 
   /** The clock was turned to a time with another drawing; edits of another time cannot be undone from here. */
-  follow(topology: Topology, workloads: Scenario['workloads'], settings: Scenario['settings']): void {
+  follow(
+    topology: Topology,
+    workloads: Scenario['workloads'],
+    settings: Scenario['settings'],
+    paths: readonly Path[],
+  ): void {
+    this.#known = paths;
     const names = Object.fromEntries(
       Object.entries(this.#scenario.topology.devices).map(([id, device]) => [id, device.name ?? null]),
     );
@@ -165,7 +175,11 @@ export class Drawing implements DrawingState {
   }
 
   #replace(scenario: Scenario): void {
-    if (scenario.topology !== this.#scenario.topology) this.#discovery = discover(scenario.topology);
+    if (scenario.topology !== this.#scenario.topology) {
+      this.#discovery = discover(scenario.topology, { paths: this.#known });
+      const now = new Set(this.#discovery.paths.map((path) => path.id));
+      this.#known = [...this.#discovery.paths, ...this.#known.filter((path) => !now.has(path.id))];
+    }
     this.#scenario = scenario;
     this.#revision++;
   }

@@ -1,4 +1,5 @@
 /** Ids to numbers and back. Numbers are never reused: what leaves the drawing keeps its row. */
+import type { Path } from '../discovery/discovery';
 import type { GroupModel } from '../hardware/models';
 
 export interface PathEntry {
@@ -48,3 +49,9 @@ export interface Directory {
   readonly groupOf: ReadonlyMap<string, number>;
   readonly workloadOf: ReadonlyMap<string, number>;
 }
+
+/** Paths of the drawing, and those that left it but that a host still knows: every number that was ever given. */
+export const knownPaths = (dir: Directory): Path[] =>
+  dir.paths.map(({ id, label, host, lun, nexus }) => ({
+    id, label, host: dir.hosts[host]!, lun: dir.luns[lun]!, nexus: dir.nexuses[nexus]!.id,
+  }));

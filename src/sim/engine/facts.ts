@@ -1,6 +1,6 @@
 /** World → what is so now, in ids and words that the page can show. Built only when something changed. */
 import { isTakingOver } from '../arrays';
-import type { Path } from '../discovery/discovery';
+import { knownPaths } from './directory';
 import type { CableFacts, RunFacts, TimerFacts, WindowsFacts } from '../run/reading';
 import { portAlive, truthOf } from './control/light';
 import { timeoutSeenNs } from './rows';
@@ -14,7 +14,7 @@ export function factsOf(w: World): RunFacts {
   return {
     version: w.version,
     topology: w.topology,
-    discovery: { ...w.discovery, paths: knownPaths(w) },
+    discovery: { ...w.discovery, paths: knownPaths(w.dir) },
     settings: w.settings,
     workloads: w.workloads,
     cables: cables(w),
@@ -46,13 +46,6 @@ export function timersOf(w: World): TimerFacts[] {
     timers.push({ id: `disk/${id}`, aim: w.dir.paths[w.io.path[head]!]!.id, label: 'disk timeout', startNs, endNs, setting: 'diskTimeoutNs' });
   }
   return timers;
-}
-
-/** Paths of the drawing, and those that left it but that a host still knows. */
-function knownPaths(w: World): Path[] {
-  return w.dir.paths.map(({ id, label, host, lun, nexus }) => ({
-    id, label, host: w.dir.hosts[host]!, lun: w.dir.luns[lun]!, nexus: w.dir.nexuses[nexus]!.id,
-  }));
 }
 
 function cables(w: World): Record<string, CableFacts> {

@@ -42,7 +42,7 @@ test('steps of one drag are one undo', () => {
 test('a name is the page’s own: it survives a jump to a time with another drawing', () => {
   const drawing = new Drawing(firstScene);
   drawing.apply({ label: 'Rename', edits: [], names: { web1: 'DB-1' } });
-  drawing.follow(firstScene.topology, firstScene.workloads, firstScene.settings);
+  drawing.follow(firstScene.topology, firstScene.workloads, firstScene.settings, []);
   expect(drawing.topology.devices.web1.name).toBe('DB-1');
   expect(drawing.canUndo).toBe(false);
 });

@@ -9,6 +9,7 @@ import { applySettings, growInto } from '../extend';
 import { stackOf } from '../stacks';
 import { LoadState } from '../stages/finish';
 import { applyLoads } from '../extend-loads';
+import { knownPaths } from '../directory';
 import type { World } from '../world';
 import { administer, isAdministering, setUnlessRefused } from './administer';
 import { projectArray, tellArray } from './arrays';
@@ -247,7 +248,7 @@ function edit(w: World, edits: readonly Edit[]): void {
     }
     log(w, 'run', 'edited', 'id' in each ? each.id : 'cable' in each ? each.cable.id : 'lun' in each ? each.lun.id : each.workload.id, { op: each.op });
   }
-  growInto(w, { topology, discovery: topology === w.topology ? w.discovery : discover(topology), settings: w.settings, workloads });
+  growInto(w, { topology, discovery: topology === w.topology ? w.discovery : discover(topology, { paths: knownPaths(w.dir) }), settings: w.settings, workloads });
   for (let load = 0; load < w.dir.workloads.length; load++) {
     if (w.load.state[load] === LoadState.removed) w.load.target[load] = 0;
   }

@@ -29,6 +29,7 @@ const chords: readonly Chord[] = [
   { code: 'KeyX', action: 'toggle-cut' },
   { code: 'KeyR', action: 'restore-all' },
   { code: 'KeyE', action: 'explain' },
+  { code: 'KeyW', action: 'open-desktop' },
   { code: 'KeyV', action: 'tool-select' },
   { code: 'KeyH', action: 'tool-pan' },
   { code: 'KeyC', action: 'tool-cable' },

@@ -6,6 +6,7 @@ import { refuse } from './answer';
 import { exitCodes, type CliCommand, type Context } from './command';
 import { benchCommand } from './commands/bench';
 import { compareCommand } from './commands/compare';
+import { consoleCommand } from './commands/console';
 import { oracleCommand } from './commands/oracle';
 import { runCommand } from './commands/run';
 import { stormCommand } from './commands/storm';
@@ -15,7 +16,14 @@ import { commandHelp, programHelp } from './help';
 import { CrashTicket } from './one-run';
 import { readCommandLine } from './options';
 
-export const commands: readonly CliCommand[] = [runCommand, compareCommand, stormCommand, benchCommand, oracleCommand];
+export const commands: readonly CliCommand[] = [
+  runCommand,
+  compareCommand,
+  consoleCommand,
+  stormCommand,
+  benchCommand,
+  oracleCommand,
+];
 
 const standardContext = (root: string): Context => ({
   root,

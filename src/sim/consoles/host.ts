@@ -1,5 +1,5 @@
 /** What a console knows of its host: the desktop's facts, its multipath disks, and the settings in force. */
-import { msdsmSettings, releases } from '../multipath';
+import { msdsmSettings, releaseOf } from '../multipath';
 import type { GroupOpinion, PathOpinion } from '../multipath/device';
 import type { RunFacts, WindowsFacts } from '../run/reading';
 import type { SettingValue } from '../scenario/scenario';
@@ -18,10 +18,7 @@ export const releaseIdOf = (input: ConsoleInput): string => {
 };
 export const isSince = (input: ConsoleInput, release: ReleaseId): boolean =>
   order.indexOf(releaseIdOf(input) as ReleaseId) >= order.indexOf(release);
-export function releaseLabel(input: ConsoleInput): string {
-  const id = releaseIdOf(input);
-  return releases.find((release) => release.id === id)?.label ?? `Windows Server ${id.replace(/R2$/, ' R2')}`;
-}
+export const releaseLabel = (input: ConsoleInput): string => releaseOf(releaseIdOf(input)).label;
 
 export const windowsOf = (input: ConsoleInput): WindowsFacts | null => input.facts.hosts[input.host]?.windows ?? null;
 export const groupIdOf = (input: ConsoleInput, group: Group): string => `${input.host}/${group.lun}`;

@@ -4,6 +4,16 @@
  */
 import { cmd } from './cmd';
 import type { HostConsole } from './console';
+import { powershell } from './powershell';
 
-export const hostConsoles: readonly HostConsole[] = [cmd];
-export type { Completion, ConsoleAnswer, ConsoleInput, ConsoleLine, Fidelity, HostConsole, Provenance } from './console';
+export const hostConsoles: readonly HostConsole[] = [cmd, powershell];
+export { sayMissing } from './lines';
+export type {
+  Completion,
+  ConsoleAnswer,
+  ConsoleInput,
+  ConsoleLine,
+  Fidelity,
+  HostConsole,
+  Provenance,
+} from './console';

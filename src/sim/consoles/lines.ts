@@ -42,6 +42,9 @@ export const answer = (lines: readonly ConsoleLine[], commands: readonly Command
   commands,
 });
 
+/** In place of an answer, where a host has no such console now. */
+export const sayMissing = (why: string): ConsoleLine => complain(why, notModelled(why));
+
 /** Characters that move a terminal's cursor are no part of a line. */
 export const printable = (text: string): string =>
   // eslint-disable-next-line no-control-regex

@@ -1,9 +1,19 @@
 /** `mpclaim`: the same program in both consoles. It reads the facts, and changes by the journal's commands. */
-import { refusedCode } from '../../multipath';
+import { refusedCode, releaseOf } from '../../multipath';
 import type { Command, PathWish } from '../../scenario/scenario';
 import type { LogRow } from '../../run/reading';
 import type { ConsoleAnswer, ConsoleInput, ConsoleLine } from '../console';
-import { isAskedFirst, isSince, isVendorDsm, mpioDisks, pathsOf, releaseLabel, windowsOf, type MpioDisk } from '../host';
+import {
+  isAskedFirst,
+  isVendorDsm,
+  mpioDisks,
+  mpioIsThere,
+  pathsOf,
+  releaseIdOf,
+  releaseLabel,
+  windowsOf,
+  type MpioDisk,
+} from '../host';
 import { answer, complain, modelled, say, simplified, sources } from '../lines';
 import { pathStates, type PolicyChoice, type Word } from '../words';
 import { readMpclaim, type MpclaimRequest, type PathEntry } from './request';
@@ -56,19 +66,28 @@ export function runMpclaim(words: readonly Word[], input: ConsoleInput): Console
   }
 }
 
+/** The tool comes with the feature, on releases that have one. */
+export const hasMpclaim = (input: ConsoleInput): boolean =>
+  mpioIsThere(input) && releaseOf(releaseIdOf(input)).mpclaim.value;
+
 /** What came with 2008 R2 is unknown to the mpclaim before it. */
 function whyTooNew(request: MpclaimRequest, input: ConsoleInput): string | null {
-  if (isSince(input, '2008R2')) return null;
-  const since = `The mpclaim of ${releaseLabel(input)} does not know this; it came with 2008 R2.`;
+  const release = releaseOf(releaseIdOf(input));
+  const why = (has: boolean): string | null =>
+    has ? null : `The mpclaim of ${releaseLabel(input)} does not know this; it came with 2008 R2.`;
   switch (request.ask) {
     case 'dsm-policy':
-    case 'target-policies':
     case 'set-dsm-policy':
+      return why(release.dsmWidePolicy.value);
+    case 'target-policies':
     case 'set-target-policy':
+      return why(release.targetPolicy.value);
     case 'report':
-      return since;
+      return why(release.report.value);
     case 'set-disk-policy':
-      return request.policy === 'least-blocks' ? 'Least Blocks came with 2008 R2.' : null;
+      return request.policy !== 'least-blocks' || release.policies.value.includes('least-blocks')
+        ? null
+        : 'Least Blocks came with 2008 R2.';
     default:
       return null;
   }
@@ -123,7 +142,10 @@ function changing(commands: readonly Command[], host: string, done: readonly Con
 }
 
 type Offered = Exclude<PolicyChoice, 'vendor'>;
-const noVendor = badParameter('Vendor specific (7) is a policy of a vendor’s DSM; the Microsoft DSM refuses it.', sources.sample);
+const noVendor = badParameter(
+  'Vendor specific (7) is a policy of a vendor’s DSM; the Microsoft DSM refuses it.',
+  sources.sample,
+);
 
 function setDefault(asked: PolicyChoice, input: ConsoleInput, command: (policy: Offered) => Command): ConsoleAnswer {
   if (asked === 'vendor') return answer([noVendor]);
@@ -182,9 +204,10 @@ function claim({ on, restart, ids }: Asked<'claim'>, input: ConsoleInput): Conso
   if (commands.length === 0) return answer([notFound('No device says that it keeps SPC-3.')]);
   if (restart) commands.push({ do: 'restart', aim: input.host });
   const text = restart ? 'Success, rebooting.' : 'Success, reboot required.';
-  return changing(commands, input.host, [say(text, simplified(sources.mpclaim, `${madeUp} The list counts from the next restart on.`))]);
+  return changing(commands, input.host, [
+    say(text, simplified(sources.mpclaim, `${madeUp} The list counts from the next restart on.`)),
+  ]);
 }
 
 const spc3Of = (input: ConsoleInput): readonly string[] =>
   (windowsOf(input)?.hardware ?? []).filter((row) => row.spc3).map((row) => row.id);
-

@@ -6,7 +6,10 @@ import { clockOf } from '../time';
 import { diskDetail, dsmPolicy, targetPolicies } from './show';
 
 export function report(input: ConsoleInput, file: string | null): ConsoleLine[] {
-  const ours = simplified(sources.mpclaimHelp, 'The contents are in force now; the real layout of the report is another.');
+  const ours = simplified(
+    sources.mpclaimHelp,
+    'The contents are in force now; the real layout of the report is another.',
+  );
   const dsms = (windowsOf(input)?.dsms ?? []).filter((dsm) => dsm.installed);
   const inUse = settingOf(input, 'pathVerifyEnabled') === true ? 'Enabled' : 'Disabled';
   const lines = sayAll(

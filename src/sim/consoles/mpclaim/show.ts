@@ -131,8 +131,7 @@ export function dsmPolicy(input: ConsoleInput): ConsoleLine[] {
 /** `mpclaim -s -t` */
 export function targetPolicies(input: ConsoleInput): ConsoleLine[] {
   const rows = Object.entries(windowsOf(input)?.targetPolicies ?? {});
-  if (rows.length === 0)
-    return sayAll(['', 'No target-level default load balance policies have been set.'], captured);
+  if (rows.length === 0) return sayAll(['', 'No target-level default load balance policies have been set.'], captured);
   return [
     ...sayAll(['', '"Target H/W Identifier   "   LB Policy', dashes], captured),
     ...rows.map(([id, policy]) => say(`${quoted(id)}   ${policyShort(policy)}`, captured)),

@@ -158,7 +158,13 @@ export const whitePaperF300q: Lesson = {
   traps: [
     {
       id: 'damage',
-      caught: (view) => disksOf(view, host, lun).find((disk) => disk.damage !== null)?.damage ?? null,
+      caught: (view) => {
+        const disks = disksOf(view, host, lun);
+        const damage = disks.find((disk) => disk.damage !== null)?.damage ?? null;
+        const isWritten = disks.filter((disk) => disk.state === 'online').length > 1;
+        if (damage === null || isWritten || /initialised/.test(damage)) return damage;
+        return 'Both disks were online for a while, and they are one LUN. On a real server its volume may be damaged; here you may go back in time, or go on.';
+      },
     },
     {
       id: 'cut-without-mpio',

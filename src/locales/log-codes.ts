@@ -70,6 +70,7 @@ export const logTemplates = {
   'windows-disk-online': 'Disk[ {number}] on {aim} brought online',
   'windows-disk-offline': 'Disk[ {number}] on {aim} taken offline',
   'windows-disk-damage': 'Disk[ {number}] on {aim} is one LUN with another disk that is online: data is lost',
+  'disk-path-added': 'Path {aim} added to its multipath disk[: {paths} paths]',
   'disk-twin': 'Disk[ {number}] has the same identity as another one[, disk {twin}]',
   'windows-install-started': '{aim} installs[ {what}]',
   'windows-remove-started': '{aim} removes[ {what}]',
@@ -135,6 +136,7 @@ export const whyTemplates = {
   'takeover-ends': 'takeover complete, I/O goes on[ on {paths}]',
   'login-ends': 'login done, I/O goes on[ on {paths}]',
   'disk-goes': 'disk removed, the application gets errors',
+  'host-comes-up': 'the host is up, its ports log in',
   'retried-on': 'MPIO retries[ {count} I/Os][ on {paths}]',
   'first-completion': 'first I/O completes[ on {paths}][, {gapNs} without one]',
 } as const satisfies Readonly<Record<string, string>>;
@@ -165,4 +167,6 @@ export const windowsEvents: Readonly<
   'lun-reset': { id: 129, level: 'warning' },
   'io-retried': { id: 153, level: 'warning' },
   'disk-removed': { id: 157, level: 'warning' },
+  'disk-path-added': { id: 2, level: 'info' },
+  'disk-twin': { id: 158, level: 'warning' },
 };

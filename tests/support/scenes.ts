@@ -4,6 +4,7 @@ import { parseScenario } from '../../src/sim/catalog';
 import { describeLog } from '../../src/locales';
 import { factsOf, Recorder, Run } from '../../src/sim';
 import type { LogRow, RunFacts } from '../../src/sim/run/reading';
+import type { HostDevice } from '../../src/sim/topology/topology';
 import type { JournalRow, PolicyId, Scenario, Settings } from '../../src/sim/scenario/scenario';
 
 const folder = new URL('../../static/scenarios/', import.meta.url);
@@ -29,7 +30,7 @@ export const withJournal = (scenario: Scenario, journal: readonly JournalRow[]):
 /** Another release of Windows for one host. */
 export function withRelease(
   scenario: Scenario,
-  release: '2008' | '2008R2' | '2012R2' | '2022',
+  release: HostDevice['release'],
   host = 'web1',
 ): Scenario {
   const device = scenario.topology.devices[host]!;

@@ -8,7 +8,7 @@ const told = new Set([
   'controller-crashed', 'owner-move-ordered', 'cable-mended', 'restored-all', 'link-down', 'hold-started', 'hold-ended',
   'port-down-hold-started', 'port-down-hold-ended', 'rscn', 'failover', 'failover-single', 'all-paths-failed', 'throttled',
   'lun-reset', 'hac-ctr-failover', 'lvm-failover-completed', 'lvm-failback-completed', 'access-read', 'logged-in', 'disk-removed',
-  'path-added',
+  'path-added', 'host-restarting', 'host-up',
 ]);
 const maxLines = 9;
 
@@ -41,7 +41,8 @@ export function whyOf(w: World, recorder: Recorder, workload: string): Why {
 }
 
 const isFault = (row: LogRow): boolean =>
-  row.source === 'fault' && !/mended|clean|inserted|enabled|on$|returned|restored/.test(row.code);
+  row.code === 'host-restarting' ||
+  (row.source === 'fault' && !/mended|clean|inserted|enabled|on$|returned|restored/.test(row.code));
 
 /** The last fault; of several in one second the first. */
 function lastFault(log: readonly LogRow[]): number {
@@ -100,6 +101,7 @@ const forecastCodes: Readonly<Record<string, string>> = {
   takeoverNs: 'takeover-ends',
   loginNs: 'login-ends',
   pdoRemovePeriodNs: 'disk-goes',
+  restartNs: 'host-comes-up',
 };
 
 function addForecast(w: World, load: number, lines: WhyLine[]): void {
@@ -142,6 +144,7 @@ function blame(w: World, load: number, log: readonly LogRow[], gapNs: number): W
   const fromNs = toNs - gapNs;
   const shares = new Map<string, number>();
   const pairs: [string, string, string][] = [
+    ['host-restarting', 'host-up', 'restart (Windows)'],
     ['hold-started', 'hold-ended', 'link-down hold (HBA driver)'],
     ['port-down-hold-started', 'port-down-hold-ended', 'port-down hold (HBA driver)'],
     ['all-paths-failed', 'disk-removed', 'PDORemovePeriod (MPIO)'],

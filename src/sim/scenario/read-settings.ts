@@ -121,6 +121,8 @@ export function readOwned(
   spec: SettingsSpec | null,
 ): SettingValue | undefined {
   if (key === 'policy' && (kind === 'host' || kind === 'lun-of-host')) return readPolicyValue(r, value, place);
+  // Default of a VID/PID: the 24 characters of its hardware id stand behind the colon.
+  if (kind === 'host' && /^targetPolicy:.{24}$/.test(key)) return readPolicyValue(r, value, place);
   const setting = spec?.find((entry) => entry.key === key);
   if (setting) return readSetting(r, value, place, setting);
   if (spec) {

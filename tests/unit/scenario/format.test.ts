@@ -97,7 +97,7 @@ describe('findings name the place and the mend', () => {
     ['a length', (json) => (json.cables[0] = 'A1 web1.hba0.0 - fabA.0 0m'), 'error bad-length /cables/0'],
     ['an adapter', (json) => (json.devices.web1.hba[1] = 'qle2561'), 'error unknown-adapter /devices/web1/hba/1'],
     ['a system', (json) => (json.devices.web1.os = 'linux'), 'error unknown-system /devices/web1/os'],
-    ['a release', (json) => (json.devices.web1.release = '2003'), 'error unknown-release /devices/web1/release'],
+    ['a release', (json) => (json.devices.web1.release = '2007'), 'error unknown-release /devices/web1/release'],
     ['an id', (json) => (json.devices['7'] = { kind: 'switch', model: 'brocade-300' }), 'error bad-id /devices/7'],
     ['a kind', (json) => (json.devices.x = { kind: 'tape' }), 'error unknown-kind-of-device /devices/x/kind'],
     [

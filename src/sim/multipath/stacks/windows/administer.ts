@@ -152,9 +152,22 @@ function toOwner(draft: WindowsDraft, group: number, command: AdminCommand): voi
   tellDsm(draft, owner, { kind: 'admin', command });
 }
 
-function toMicrosoft(draft: WindowsDraft, command: AdminCommand): void {
+/** Defaults of Microsoft's DSM: for all of it, and for a kind of device. */
+function toMicrosoft(draft: WindowsDraft, command: Extract<AdminCommand, { set: 'dsm-policy' | 'target-policy' }>): void {
   if (!ready(draft)) return draft.refuse('Microsoft DSM does not run on this host.');
-  tellDsm(draft, microsoftDsm, { kind: 'admin', command });
+  const { label, targetPolicy } = release(draft);
+  if (command.set === 'target-policy' && !targetPolicy.value) return draft.refuse(`${label} has no default policy of a device; set it on the LUN.`);
+  if (!tellDsm(draft, microsoftDsm, { kind: 'admin', command })) return;
+  const { host } = draft.state;
+  if (command.set === 'dsm-policy') draft.change({ host: { ...host, dsmPolicy: command.policy } });
+  else draft.change({ host: { ...host, targetPolicies: withPolicy(host.targetPolicies, command.hardware, command.policy) } });
+}
+
+function withPolicy(policies: Readonly<Record<string, string>>, hardware: string, policy: string | null): Readonly<Record<string, string>> {
+  const next = { ...policies };
+  if (policy === null) delete next[hardware];
+  else next[hardware] = policy;
+  return next;
 }
 
 export function administer(draft: WindowsDraft, command: AdminCommand): void {

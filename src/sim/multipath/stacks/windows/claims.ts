@@ -1,6 +1,6 @@
 /** Who has which LUN: asked when PnP finds its first path, and anew at every start of Windows (ms-mpio.md 2.1, 2.7, 2.9). */
-import type { MultipathColumns } from '../../columns';
-import type { OpenGroup, OpenHost, Signal } from '../../device';
+import { maxPathsPerLun, type MultipathColumns } from '../../columns';
+import { refusedCode, type OpenGroup, type OpenHost, type Signal } from '../../device';
 import { msdsm, type MsdsmState } from '../msdsm';
 import type { WindowsDraft } from './draft';
 import { claimantOf, dsms, microsoftDsm, vendorPolicy } from './dsms';
@@ -92,12 +92,30 @@ function take(draft: WindowsDraft, dsm: string, orders: ReturnType<typeof msdsm.
   }
 }
 
-export function tellDsm(draft: WindowsDraft, dsm: string, signal: Signal): void {
+/** False when the DSM refuses what is asked for; one that has no LUN yet takes it as it comes. */
+export function tellDsm(draft: WindowsDraft, dsm: string, signal: Signal): boolean {
   const before = draft.state.dsm[dsm] as MsdsmState | undefined;
-  if (before === undefined) return;
+  if (before === undefined) return true;
   const { state, orders } = msdsm.observe(before, draft.columns, signal, draft.nowNs);
   if (state !== before) draft.change({ dsm: { ...draft.state.dsm, [dsm]: state } });
   take(draft, dsm, orders);
+  if (signal.kind === 'path-arrived') namePath(draft, signal.path);
+  return !orders.some((order) => order.kind === 'announce' && order.code === refusedCode);
+}
+
+/**
+ * Event 2: a pseudo-LUN has one path more. Told once of a path while Windows runs; a return is told by PnP alone, event 45
+ * (assumption: captured logs show both).
+ */
+function namePath(draft: WindowsDraft, path: number): void {
+  const { lunOf, pathsTold } = draft.state;
+  const group = lunOf[path];
+  const paths = draft.columns.groupCount[group];
+  const listed = draft.columns.groupList.subarray(group * maxPathsPerLun, group * maxPathsPerLun + paths).includes(path);
+  if (!listed || pathsTold.includes(path)) return;
+  draft.change({ pathsTold: [...pathsTold, path] });
+  // The first one came with the disk, event 1.
+  if (paths > 1) draft.order({ kind: 'announce', source: 'mpio', eventId: 2, code: 'disk-path-added', group, path, params: { paths } });
 }
 
 export { take as takeOrders };

@@ -29,6 +29,7 @@ const unstarted = {
   dsm: {},
   plain: {},
   present: [],
+  pathsTold: [],
   numbers: {},
 } as const;
 

@@ -66,6 +66,8 @@ export interface WindowsState {
   readonly stored: Readonly<Record<number, Pick<OpenGroup, 'wantedPolicy' | 'paths'>>>;
   /** Paths that PnP has found, in the order of arrival. */
   readonly present: readonly number[];
+  /** Paths that event 2 (or 1) has told of since the last start. */
+  readonly pathsTold: readonly number[];
   /** `g3` (a disk of MPIO) or `p7` (a path) → n of `Disk n`. */
   readonly numbers: Readonly<Record<string, number>>;
 }

@@ -106,3 +106,5 @@ const about: Readonly<Record<string, string>> = {
   'vendor-specific': 'The vendor’s DSM decides by its own rules.',
 };
 export const policyText = (id: string): string => about[id] ?? '';
+/** The reason begins with the policy's name, which stands before it already. */
+export const withoutName = (reason: string, name: string): string => (reason.startsWith(`${name} `) ? reason.slice(name.length + 1) : reason);

@@ -105,11 +105,25 @@ export function aimWord(aim: string): string {
   return aim;
 }
 
+/** Reservation commands by SPC's own names. */
+const reservationActions: Readonly<Record<string, string>> = {
+  register: 'REGISTER',
+  'register-ignore': 'REGISTER AND IGNORE EXISTING KEY',
+  reserve: 'RESERVE',
+  release: 'RELEASE',
+  clear: 'CLEAR',
+  preempt: 'PREEMPT',
+  'preempt-abort': 'PREEMPT AND ABORT',
+  'read-keys': 'READ KEYS',
+  'read-reservation': 'READ RESERVATION',
+};
+
 /** A parameter as its key's unit says. */
 export function valueWord(key: string, value: number | string): string {
   // The initiator's end of a nexus is the row's own port.
   if (key === 'nexus') return aimWord(String(value).split('>').at(-1) ?? '');
   if (key === 'ports') return String(value).split(' ').map(aimWord).join(', ');
+  if (key === 'action') return reservationActions[value] ?? String(value);
   if (typeof value === 'string') return aimWord(value);
   if (key === 'disk') return `MPIO Disk${value}`;
   if (key.endsWith('Ns')) return formatSettingNs(value);

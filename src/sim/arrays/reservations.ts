@@ -81,6 +81,8 @@ export function reservationCommand(lun: LunReservations, nexus: number, command:
       return answer(lun, { keys: lun.registrations.map((row) => row.key) });
     case 'read-reservation':
       return answer(lun, { keys: holderKey(lun) });
+    case 'report-capabilities':
+      return answer(lun);
     case 'register':
       // A nexus without a registration must not name one; one that has a registration must name it.
       return key === (registeredKey(lun, nexus) ?? '0')

@@ -48,7 +48,7 @@ export function emptyWorld(seed: number, rows: number): World {
     },
     path: {
       nexus: i32(n), group: i32(n), lun: i32(n), depth: i32(n), depthLimit: i32(n), lineHead: i32(n, -1), lineTail: i32(n, -1),
-      attention: i32(n), hidden: u8(n), done: f64(n), failed: f64(n), retried: f64(n), bytes: f64(n),
+      attention: i32(n), hidden: u8(n), fence: u8(n), done: f64(n), failed: f64(n), retried: f64(n), bytes: f64(n),
     },
     sw: { latencyNs: f64(n), powered: u8(n), epoch: i32(n) },
     ctl: {
@@ -67,13 +67,13 @@ export function emptyWorld(seed: number, rows: number): World {
     load: {
       group: i32(n), stream: i32(n), next: f64(n), target: i32(n), outstanding: i32(n), rateMeanNs: f64(n), readShare: f64(n),
       blockBytes: i32(n), sequential: u8(n), hitShare: f64(n), destageShare: f64(n), state: u8(n), shown: u8(n), lastDoneNs: f64(n),
-      lastErrorNs: f64(n), longestGapNs: f64(n), waitedNs: f64(n), resumedNs: f64(n), slowestNs: f64(n), done: f64(n), failed: f64(n), turnedAway: f64(n), bytes: f64(n),
+      lastErrorNs: f64(n), longestGapNs: f64(n), waitedNs: f64(n), resumedNs: f64(n), slowestNs: f64(n), done: f64(n), failed: f64(n), turnedAway: f64(n), abandoned: f64(n), bytes: f64(n),
     },
     mp: createMultipathColumns(n, n, n),
     dir: nobody,
     topology: { devices: {}, cables: [], luns: [] },
     discovery: { ports: [], links: [], nexuses: [], paths: [], findings: [] },
-    settings: {}, workloads: [], hosts: [], hbaPorts: [], arrays: [], arraySettings: [],
+    settings: {}, workloads: [], hosts: [], hbaPorts: [], arrays: [], arraySettings: [], reservations: [],
     physical: { cut: {}, pulled: {}, adaptersOff: {}, off: {}, restarting: {}, dark: {} },
     controls: [], controlFree: [], timers: new Map(), probes: new Map(), probeNext: 0,
     shownPaths: [], shownTruth: [], shownTargetLight: [], shownLogins: [], rscnDelayNs: f64(0),

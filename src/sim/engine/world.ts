@@ -8,6 +8,8 @@ import type { Discovery } from '../discovery/discovery';
 import type { Settings, WorkloadSpec } from '../scenario/scenario';
 import type { HbaPort, HbaSettings } from '../initiator/hba-port';
 import type { ArraySettings, ArrayState } from '../arrays/array';
+import type { LunReservations } from '../arrays/reservations';
+import type { Reservation } from '../scsi/reservation';
 import type { ControllerColumns, RaidColumns } from '../arrays/service';
 import type { LinkColumns, SwitchColumns } from '../fabric';
 import type { MultipathColumns } from '../multipath/columns';
@@ -112,6 +114,8 @@ export interface PathColumns {
   attention: Int32Array;
   /** 1 when the array does not present the LUN to this host on this port (any more). */
   hidden: Uint8Array;
+  /** What a reservation of the LUN keeps this path from: 1 reads, 2 writes. */
+  fence: Uint8Array;
   done: Float64Array;
   failed: Float64Array;
   retried: Float64Array;
@@ -158,6 +162,8 @@ export interface WorkloadColumns {
   done: Float64Array;
   failed: Float64Array;
   turnedAway: Float64Array;
+  /** Gone with the host when it restarted: nobody was left to hear of them. */
+  abandoned: Float64Array;
   bytes: Float64Array;
 }
 
@@ -204,7 +210,9 @@ export interface Probe {
   readonly host: number;
   readonly path: number;
   readonly tag: string;
-  readonly command: 'tur' | 'rtpg' | 'stpg';
+  readonly command: 'tur' | 'rtpg' | 'stpg' | 'reservation';
+  /** With `reservation` only. */
+  readonly reservation?: Reservation;
   readonly sentNs: number;
   readonly timeoutNs: number;
   /** The driver gave its nexus up meanwhile. */
@@ -273,6 +281,8 @@ export interface World {
   hbaPorts: (HbaPort | null)[];
   arrays: ArrayState[];
   arraySettings: ArraySettings[];
+  /** Per LUN; absent: nobody ever registered. */
+  reservations: (LunReservations | undefined)[];
   physical: Physical;
   controls: (ScheduledControl | null)[];
   controlFree: number[];

@@ -9,7 +9,8 @@ export interface Reservation {
     | 'preempt'
     | 'preempt-abort'
     | 'read-keys'
-    | 'read-reservation';
+    | 'read-reservation'
+    | 'report-capabilities';
   /** Reservation key and service action reservation key: up to 16 hex digits; `0` is none. */
   readonly key: string;
   readonly serviceKey: string;
@@ -17,6 +18,6 @@ export interface Reservation {
   readonly type: number;
 }
 
-/** READ KEYS and READ RESERVATION are PERSISTENT RESERVE IN; the rest is OUT. */
+/** READ KEYS, READ RESERVATION and REPORT CAPABILITIES are PERSISTENT RESERVE IN; the rest is OUT. */
 export const isReservationIn = (action: Reservation['action']): boolean =>
-  action === 'read-keys' || action === 'read-reservation';
+  action === 'read-keys' || action === 'read-reservation' || action === 'report-capabilities';

@@ -1,4 +1,5 @@
 /** One happening of the agenda. */
+import { OutcomeKind } from '../../scsi';
 import { Rank } from '../events';
 import { fillClosedLoad } from '../stages/choose';
 import { LoadState } from '../stages/finish';
@@ -9,12 +10,13 @@ import { arraysLook } from './array-log';
 import { light, tellHbaPort } from './hba';
 import { ownUp, refreshLight, remoteUp, showTruth, truthOf } from './light';
 import { notPresented } from './presentation';
-import { deviceGone, good, timedOut } from './probe';
+import { conflict, deviceGone, good, timedOut } from './probe';
+import { mayMove, reserveAt } from './reservations';
 import { lane, log, schedule, timerFired } from './schedule';
 import { findDisks, hostUp, restartHost } from './restart';
 import { tellStack, waitsForDisk } from './stack';
 
-/** How often a SET TARGET PORT GROUPS looks whether the array has moved the group. */
+/** How often a command that the array keeps waiting looks again: SET TARGET PORT GROUPS, or any without a living owner. */
 const stpgPollNs = 100_000_000;
 
 export function happen(w: World, control: Control): void {
@@ -101,7 +103,16 @@ function probeAnswer(w: World, number: number, probe: Probe): void {
     tellStack(w, probe.host, { kind: 'answered', tag: probe.tag, path: probe.path, ok: false, outcome: notPresented, access: null });
     return;
   }
+  if (probe.command === 'reservation') {
+    reservationAnswer(w, number, probe, lateNs);
+    return;
+  }
   w.path.attention[probe.path] = 0;
+  if (probe.command === 'stpg' && !mayMove(w, probe.path)) {
+    w.probes.delete(number);
+    tellStack(w, probe.host, { kind: 'answered', tag: probe.tag, path: probe.path, ok: false, outcome: conflict, access: null });
+    return;
+  }
   const move = probe.command === 'stpg' ? moveHere(w, probe.path, probe.ordered === true) : 'there';
   if (move !== 'there' && w.nowNs < lateNs) {
     if (move === 'on-the-way') w.probes.set(number, { ...probe, ordered: true });
@@ -111,6 +122,18 @@ function probeAnswer(w: World, number: number, probe: Probe): void {
   w.probes.delete(number);
   const access = probe.command === 'tur' ? null : reportFor(w, group);
   tellStack(w, probe.host, { kind: 'answered', tag: probe.tag, path: probe.path, ok: true, outcome: good, access });
+}
+
+function reservationAnswer(w: World, number: number, probe: Probe, lateNs: number): void {
+  const { host, path, tag } = probe;
+  const heard = reserveAt(w, probe);
+  if (heard === 'wait' && w.nowNs < lateNs) {
+    schedule(w, Math.min(w.nowNs + stpgPollNs, lateNs), { do: 'probe-answer', probe: number });
+    return;
+  }
+  w.probes.delete(number);
+  const { outcome, keys } = heard === 'wait' ? { outcome: timedOut, keys: [] } : heard;
+  tellStack(w, host, { kind: 'answered', tag, path, ok: outcome.kind === OutcomeKind.good, outcome, access: null, keys });
 }
 
 /**

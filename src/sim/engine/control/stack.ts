@@ -57,9 +57,11 @@ function carryOut(w: World, host: number, order: Order): void {
     case 'cancel-timer':
       cancelTimer(w, `host/${host}/${order.timer}`);
       return;
-    case 'send':
-      if (order.command !== 'reservation') sendProbe(w, host, order.command, order.path, order.tag, order.timeoutNs);
+    case 'send': {
+      const { command, path, tag, timeoutNs, reservation } = order;
+      sendProbe(w, { host, command, path, tag, timeoutNs, reservation });
       return;
+    }
     case 'gate':
       setGate(w, order.group, order.gate);
       return;

@@ -10,6 +10,8 @@ import { arrivedAtController, leaveArray } from './transit';
 
 /** What a command meets, as `world.reception[raid * 2 + controller]`. */
 export const Reception = { serve: 0, forward: 1, transitioning: 2, standby: 3, wait: 4 } as const;
+/** Bits of `path.fence`: what a reservation of the LUN keeps this path from. */
+export const Fence = { reads: 1, writes: 2 } as const;
 /** A refusal costs the controller this much. */
 const refusalNs = 5_000;
 
@@ -46,6 +48,11 @@ export function receive(w: World, row: number, ctl: number, path: number): void 
   if (attention !== 0) {
     w.path.attention[path] = 0;
     refuse(w, row, attention);
+    return;
+  }
+  const fence = w.path.fence[path]!;
+  if (fence !== 0 && (fence & (w.io.isWrite[row] === 1 ? Fence.writes : Fence.reads)) !== 0) {
+    refuse(w, row, -OutcomeKind.reservationConflict);
     return;
   }
   const lun = w.path.lun[path]!;
@@ -96,8 +103,9 @@ export function lookAgain(w: World, raid: number): void {
   }
 }
 
-function refuse(w: World, row: number, sense: number): void {
-  w.io.answer[row] = sense;
+/** `answer`: a sense code, or the outcome's kind negated. */
+function refuse(w: World, row: number, answer: number): void {
+  w.io.answer[row] = answer;
   pushIo(w, w.nowNs + refusalNs, Kind.reply, row);
 }
 

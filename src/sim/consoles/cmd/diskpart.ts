@@ -3,6 +3,7 @@ import type { Command } from '../../scenario/scenario';
 import type { ConsoleAnswer, ConsoleInput, ConsoleLine } from '../console';
 import { windowsOf, type Disk } from '../host';
 import { complain, modelled, notModelled, say, simplified, sources } from '../lines';
+import { refusals } from '../mpclaim';
 import type { Word } from '../words';
 
 const oneLine = 'diskpart reads its statements on one line here: diskpart select disk 1 detail disk.';
@@ -61,6 +62,7 @@ export function diskpart(words: readonly Word[], input: ConsoleInput): ConsoleAn
     return { lines: [complain('Not modelled: diskpart alone.', notModelled(oneLine))], commands: [] };
   const lines: ConsoleLine[] = [];
   const commands: Command[] = [];
+  const turned: number[] = [];
   let selected = -1;
   let i = 0;
   while (i < texts.length) {
@@ -86,14 +88,7 @@ export function diskpart(words: readonly Word[], input: ConsoleInput): ConsoleAn
         );
       else {
         commands.push({ do: `${verb}-disk`, aim: disk.pathId });
-        const remark = 'Whether Windows keeps it so shows in list disk.';
-        lines.push(
-          say(
-            `DiskPart was asked to take Disk ${disk.number} ${verb}.`,
-            simplified(sources.windows, remark),
-            disk.pathId,
-          ),
-        );
+        turned.push(disk.number);
       }
     } else {
       lines.push(
@@ -109,5 +104,18 @@ export function diskpart(words: readonly Word[], input: ConsoleInput): ConsoleAn
     }
     i += 2;
   }
-  return { lines, commands };
+  if (commands.length === 0) return { lines, commands };
+  return {
+    lines,
+    commands,
+    after: (now, news) => [...refusals(news, now.host), ...turned.map((each) => outcome(now, each))],
+  };
+}
+
+/** Windows decides: a second disk that is the same LUN stays offline. */
+function outcome(input: ConsoleInput, number: number): ConsoleLine {
+  const disk = find(input, number);
+  if (!disk) return complain(`There is no disk ${number}.`, modelled(sources.windows));
+  const reason = disk.reason === '' ? '' : ` (${disk.reason})`;
+  return say(`Disk ${number} is ${disk.state}${reason}.`, layout, aboutOf(disk));
 }

@@ -51,6 +51,8 @@ function goDown(w: World, host: number): void {
   for (let port = 0; port < w.dir.hbaPorts.length; port++) if (w.dir.hbaPorts[port]!.host === host) stopPort(w, port);
   w.physical = { ...w.physical, restarting: { ...w.physical.restarting, [id]: true } };
   const upAtNs = w.nowNs + restartNs;
+  // As it is drawn and set now: the stack writes down what counts.
+  openHost(w, host, false);
   tellStack(w, host, { kind: 'power', on: false, upAtNs });
   refreshLight(w);
   showTruth(w);
@@ -77,6 +79,7 @@ function dropIo(w: World, host: number): void {
   for (let row = 0; row < io.state.length; row++) {
     if (io.state[row] === IoState.free || w.group.host[w.load.group[io.workload[row]!]!] !== host) continue;
     if (io.path[row]! >= 0) leavePort(w, row);
+    w.load.abandoned[io.workload[row]!]!++;
     freeRow(w, row);
     w.failedIo++;
   }

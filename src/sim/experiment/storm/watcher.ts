@@ -182,13 +182,13 @@ export class Watcher {
       }
     }
     for (let load = 0; load < outstanding.length; load++) {
-      const { done, failed, next } = w.load;
+      const { done, failed, abandoned, next } = w.load;
       if (outstanding[load] !== w.load.outstanding[load])
         this.breach(
           'outstanding',
           `${w.dir.workloads[load]}: ${outstanding[load]}, counted ${w.load.outstanding[load]}`,
         );
-      if (next[load] !== done[load]! + failed[load]! + outstanding[load]!) {
+      if (next[load] !== done[load]! + failed[load]! + abandoned[load]! + outstanding[load]!) {
         this.breach(
           'ledger of a load',
           `${w.dir.workloads[load]}: asked ${next[load]}, done ${done[load]}, failed ${failed[load]}, open ${outstanding[load]}`,

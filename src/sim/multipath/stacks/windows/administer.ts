@@ -97,7 +97,12 @@ function applicable(draft: WindowsDraft): readonly string[] {
 }
 
 function changeList(draft: WindowsDraft, what: 'claim' | 'unclaim', hardware: string): void {
+  const { busy } = draft.state;
   const { supported } = draft.state.registry;
+  // mpclaim names several devices in one line: the next one joins the work that has begun.
+  if (busy?.what === what && busy.dsm === '' && hardware !== '' && !busy.ids.includes(hardware)) {
+    return draft.change({ busy: { ...busy, ids: [...busy.ids, hardware] } });
+  }
   const why = whyNotList(draft);
   if (why !== null) return draft.refuse(why);
   const all = what === 'claim' ? applicable(draft) : supported.filter((id) => id !== placeholderId);

@@ -186,6 +186,8 @@ export interface App {
  * set-policy {aim, policy} · set-paths {aim, paths} · set {aim, key, value}
  * add-device {kind, model, at?} · remove {ref?} · move {id, to} · nudge {id, dx, dy} · connect {a, b, lengthM?} · rename {id, name}
  * change-device {id, device} · add-lun {lun} · change-lun {lun} · remove-lun {id} · add-workload change-workload {workload} · remove-workload {id}
+ * add-group {array, group?} · remove-group {array, id} · set-group-owner {array, id, owner} · add-vd {array, group, sizeGiB?}
+ * attach {lun, host, number?, ports?} · detach {lun, host}
  * undo · redo · restart-from-drawing · new-drawing · open-scene {id} · open-text {text, name} · open-file · save-file · share
  * select {ref} · tool {tool} · lens {lens} · toggle-truth · theme {theme} · mode {mode} · dock {tab} · fit · zoom-in · zoom-out · zoom-100 · help · dismiss
  */

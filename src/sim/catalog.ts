@@ -56,10 +56,13 @@ export {
   findArray,
   findDrive,
   findSwitch,
+  minDisks,
   raidGroupOf,
+  raidNames,
   settingOf,
   switches,
   switchSettings,
+  usableGiB,
 } from './hardware';
 export type { AdapterModel, ArrayModel, DriveModel, Fact, GroupModel, Protocol, SwitchModel } from './hardware';
 export {

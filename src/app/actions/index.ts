@@ -10,6 +10,7 @@ import { looksActions } from './looks';
 import { policyActions } from './policy';
 import { runActions } from './run';
 import { sceneActions } from './scenes';
+import { storageActions } from './storage';
 import { windowsActions } from './windows';
 
 export const allActions: readonly Action[] = [
@@ -18,6 +19,7 @@ export const allActions: readonly Action[] = [
   ...policyActions,
   ...windowsActions,
   ...editingActions,
+  ...storageActions,
   ...historyActions,
   ...documentActions,
   ...sceneActions,

@@ -9,6 +9,7 @@ import { loopFindings } from './loops';
 import { nexusesOf } from './nexuses';
 import { pathsOf } from './paths';
 import { allPorts } from './ports';
+import { storageFindings } from './storage-findings';
 import { wire } from './routes';
 
 /** `earlier`: the discovery before an edit, so that the paths it knew keep their ids and their order. */
@@ -31,6 +32,7 @@ export function discover(topology: Topology, earlier?: Pick<Discovery, 'paths'>)
       ...reached.findings,
       ...accessFindings(topology, found),
       ...presentationFindings(topology, found),
+      ...storageFindings(topology),
     ],
   };
 }

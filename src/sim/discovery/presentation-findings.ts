@@ -50,14 +50,14 @@ export function presentationFindings(
         );
       }
       const all = reached(host, lun.array);
-      const hidden = all.filter((port) => !isPresentedOn(map, port));
+      const hidden = all.filter((port) => !isPresentedOn(map, port)).sort();
       if (hidden.length === 0 || hidden.length === all.length) continue;
       findings.push(
         remark(
           'warning',
           'uneven-presentation',
           `${host}/${lun.id}`,
-          `${deviceName(topology, host)} reaches ${names(lun, hidden)}, which does not present ${lunName(lun)}.`,
+          `${lunName(lun)} is not presented to ${deviceName(topology, host)} on ${names(lun, hidden)}, which this host reaches.`,
           'Present it alike on every port the host reaches (Microsoft KB 2615345): "logical unit not supported" on one port fails that path for every LUN behind it.',
         ),
       );

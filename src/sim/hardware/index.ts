@@ -8,6 +8,7 @@ export { switches } from './switches';
 export { drives } from './drives';
 export { nsPerMetre, reachM, singleModeM, usableRate } from './links';
 export { findAdapter, findArray, findDrive, findSwitch, raidGroupOf } from './find';
+export { minDisks, raidNames, usableGiB } from './raid';
 export { arraySettings } from './array-settings';
 export { settingOf, switchSettings } from './settings';
 export type { AdapterModel, ArrayModel, DriveModel, Fact, GroupModel, Protocol, SwitchModel } from './models';

@@ -1,5 +1,15 @@
 /** The parts of a file that make the drawing: devices, cables, LUNs. */
-import { findAdapter, findArray, findDrive, findSwitch, adapters, arrays, drives, switches } from '../hardware';
+import {
+  findAdapter,
+  findArray,
+  findDrive,
+  findSwitch,
+  adapters,
+  arrays,
+  drives,
+  minDisks,
+  switches,
+} from '../hardware';
 import { accesses, deviceOf, isId, parseCable, parseMap, raidLevels, releaseIds } from '../topology';
 import type { Cable, Device, Lun, RaidGroup, Topology } from '../topology';
 import { hint } from './nearest';
@@ -43,8 +53,6 @@ function readModel(
     ),
   );
 }
-
-const minDisks: Readonly<Record<RaidGroup['level'], number>> = { raid0: 1, raid1: 2, raid10: 4, raid5: 3, raid6: 4 };
 
 function readGroup(r: Reader, value: unknown, place: string): RaidGroup | undefined {
   const read = r.fields(value, place, ['level', 'disks', 'drive']);

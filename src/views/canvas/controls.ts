@@ -34,7 +34,7 @@ export function boxOf(view: CanvasView, ref: Ref): Box | null {
       return scene.nodes.flatMap((node) => node.controllers).find((one) => one.id === ref.id)?.box ?? null;
     case 'lun': {
       const id = ref.id.split('/').at(-1);
-      return [...scene.chips.values()].flat().find((chip) => chip.lun === id)?.box ?? null;
+      return [...scene.chips.values()].flat().find((chip) => chip.lun === id || chip.more?.includes(id ?? '') === true)?.box ?? null;
     }
     case 'adapter':
     case 'workload': {

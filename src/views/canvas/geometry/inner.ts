@@ -2,6 +2,10 @@
 import type { Discovery } from '../../../sim/discovery/discovery';
 import type { CableShape, ChipSpot, InnerCurve, NodeShape, Point, PortSpot } from './shapes';
 
+/** More LUNs than this on one half share the last chip. */
+const mostChips = 4;
+const chipGap = 5;
+
 /** Chips stand on their owner's half, or astride when both halves serve the LUN alike (`owner` null). */
 export function chipsOf(array: NodeShape, luns: readonly { readonly id: string; readonly owner: string | null }[]): ChipSpot[] {
   const out: ChipSpot[] = [];
@@ -9,16 +13,26 @@ export function chipsOf(array: NodeShape, luns: readonly { readonly id: string; 
   for (const half of halves) {
     const mine = luns.filter((lun) => lun.owner === half || (half === null && !halves.includes(lun.owner)));
     if (mine.length === 0) continue;
-    const box = array.controllers.find((one) => one.id === half)?.box;
-    const [top, bottom] = box ? [box.y + 30, box.y + box.h - 30] : [array.box.y + 62, array.box.y + array.box.h - 20];
-    const high = Math.max(24, Math.min(box ? 62 : 72, (bottom - top) / mine.length - 6));
-    const shown = mine.slice(0, Math.max(1, Math.floor((bottom - top + 6) / (high + 6))));
-    const y = (top + bottom) / 2 - (shown.length * (high + 6) - 6) / 2;
-    shown.forEach((lun, i) =>
-      out.push({ lun: lun.id, box: { x: array.box.x + 84.5, y: y + i * (high + 6), w: 124, h: high } }),
-    );
+    const count = Math.min(mine.length, mostChips);
+    const [top, bottom] = room(array, half, count);
+    const high = Math.max(17, Math.min(half === null ? 72 : 62, Math.floor((bottom - top + chipGap) / count) - chipGap));
+    const y = (top + bottom) / 2 - (count * (high + chipGap) - chipGap) / 2;
+    mine.slice(0, count).forEach((lun, i) => {
+      const box = { x: array.box.x + 84.5, y: y + i * (high + chipGap), w: 124, h: high };
+      const shared = i === count - 1 && mine.length > count;
+      out.push(shared ? { lun: lun.id, more: mine.slice(i).map((each) => each.id), box } : { lun: lun.id, box });
+    });
   }
   return out;
+}
+
+/** From where to where chips may stand: in the middle of a half, or up to its edge beside the name when there are many. */
+function room(array: NodeShape, half: string | null, count: number): readonly [number, number] {
+  const at = array.controllers.findIndex((one) => one.id === half);
+  if (at < 0) return [array.box.y + 62, array.box.y + array.box.h - 20];
+  const { box, labelY } = array.controllers[at];
+  if (count < 3) return [box.y + 30, box.y + box.h - 30];
+  return labelY < box.y + box.h / 2 ? [box.y + 28, box.y + box.h - 7] : [box.y + 7, box.y + box.h - 28];
 }
 
 function strandEnd(port: PortSpot, cable: CableShape | undefined, path: string): Point {
@@ -51,7 +65,7 @@ export function innerCurves(
       out.push({ path: path.id, device: enter.device, from: pad(enter, from), to: pad(leave, to), bend: 62 });
     }
     const target = ports.get(one.targetPort);
-    const chip = target && chips.get(target.device)?.find((spot) => spot.lun === path.lun);
+    const chip = target && chips.get(target.device)?.find((spot) => spot.lun === path.lun || spot.more?.includes(path.lun));
     if (!target || !chip) continue;
     const nth = seen.get(path.lun) ?? 0;
     seen.set(path.lun, nth + 1);

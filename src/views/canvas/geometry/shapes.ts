@@ -107,6 +107,8 @@ export interface InnerCurve {
 }
 export interface ChipSpot {
   readonly lun: LunId;
+  /** The chip stands for these LUNs, `lun` the first of them: there was no room for a chip each. */
+  readonly more?: readonly LunId[];
   readonly box: Box;
 }
 

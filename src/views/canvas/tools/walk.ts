@@ -39,7 +39,8 @@ export function partsOf(scene: Scene, id: string): Ref[] {
     parts.push({ ref, y: node.box.y + row.y, x: node.box.x + row.x });
   }
   for (const half of node.controllers) parts.push({ ref: { kind: 'controller', id: half.id }, y: half.box.y, x: half.box.x });
-  for (const chip of scene.chips.get(id) ?? []) parts.push({ ref: { kind: 'lun', id: chip.lun }, y: chip.box.y, x: chip.box.x });
+  // A chip of many LUNs opens its array, which is a stop already.
+  for (const chip of scene.chips.get(id) ?? []) if (!chip.more) parts.push({ ref: { kind: 'lun', id: chip.lun }, y: chip.box.y, x: chip.box.x });
   for (const pill of scene.pills) {
     if (scene.port.get(pill.port)?.device === id) parts.push({ ref: { kind: 'path', id: pill.path }, y: pill.y + 0.5, x: pill.x });
   }

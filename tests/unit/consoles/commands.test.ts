@@ -136,7 +136,7 @@ describe('what is typed', () => {
     expect(looks('mpclaim -s -d')).toEqual(['look web1/lun2', 'look web1/lun0']);
     expect(looks('mpclaim -s -d 0')).toEqual(['look web1/lun0']);
     expect(looks('mpclaim -s -d 1')).toEqual([]);
-    expect(looks('mpclaim -v')).toEqual(['look web1/lun2', 'look web1/lun0']);
+    expect(looks('mpclaim -v')).toEqual([]);
     expect(looks('mpclaim -e')).toEqual([]);
   });
 

@@ -117,6 +117,27 @@ describe('san console', () => {
     expect(out).toMatch(/^Disk 2 is (online|offline)/m);
   });
 
+  it('puts several devices on the list with one line', () => {
+    const { code, out } = san(
+      'console',
+      'web1',
+      'mpclaim -n -i -d "Qsan    P300Q" "Qsan    S300Q"',
+      'mpclaim -h',
+      'mpclaim -n -u -d "Qsan    P300Q"',
+      scene,
+      '--wait',
+      '2s',
+      '--set',
+      'web1.claimNs=1s',
+    );
+    expect(code).toBe(0);
+    expect(out.match(/^"Qsan {4}.{16}"$/gm)).toEqual([
+      '"Qsan    F400Q           "',
+      '"Qsan    P300Q           "',
+      '"Qsan    S300Q           "',
+    ]);
+  });
+
   it('fails with 1 where a line is an error, and with 2 where nothing can be typed', () => {
     expect(san('console', 'web1', 'mpclaim -s -d 9', scene)).toMatchObject({
       code: 1,

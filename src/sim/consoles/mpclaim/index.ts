@@ -50,7 +50,7 @@ export function runMpclaim(words: readonly Word[], input: ConsoleInput): Console
     case 'claimed-ids':
       return answer(claimedIds(input));
     case 'report':
-      return looking(mpioDisks(input), (now) => report(now, request.file), input);
+      return answer(report(input, request.file));
     case 'claim':
       return claim(request, input);
     case 'set-dsm-policy':

@@ -8,7 +8,7 @@ import { diskDetail, dsmPolicy, targetPolicies } from './show';
 export function report(input: ConsoleInput, file: string | null): ConsoleLine[] {
   const ours = simplified(
     sources.mpclaimHelp,
-    'The contents are in force now; the real layout of the report is another.',
+    'States are as last heard: whether the real report asks an implicit array first is not known. Its layout is another.',
   );
   const dsms = (windowsOf(input)?.dsms ?? []).filter((dsm) => dsm.installed);
   const inUse = settingOf(input, 'pathVerifyEnabled') === true ? 'Enabled' : 'Disabled';

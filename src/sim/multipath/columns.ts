@@ -28,6 +28,8 @@ export interface MultipathColumns {
   readonly groupSymmetric: Uint8Array;
   /** Least Blocks' cache option in bytes; -1 when off. */
   readonly groupCacheBytes: Float64Array;
+  /** 1: every habit of the public DSM sample; 0: as documented. */
+  readonly groupExact: Uint8Array;
 }
 
 export function createMultipathColumns(paths: number, nexuses: number, groups: number): MultipathColumns {
@@ -46,5 +48,6 @@ export function createMultipathColumns(paths: number, nexuses: number, groups: n
     groupPolicy: new Int8Array(groups),
     groupSymmetric: new Uint8Array(groups),
     groupCacheBytes: new Float64Array(groups).fill(-1),
+    groupExact: new Uint8Array(groups),
   };
 }

@@ -36,6 +36,8 @@ export type Signal =
       readonly outcome: Outcome;
       readonly access:
         readonly { readonly path: number; readonly state: AccessState; readonly preferred: boolean }[] | null;
+      /** With rtpg: access states of all port groups of the LUN, those without a path too, where they are told. */
+      readonly portGroups?: readonly number[];
       /** Keys that READ KEYS returned, or the holder's key of READ RESERVATION. */
       readonly keys?: readonly string[];
     }

@@ -1,20 +1,22 @@
-/** What an administrator sets: policies with their precedence, path states, weights, settings (ms-mpio.md 4.1 to 4.7). */
-import { refusedCode, type AdminCommand, type PathIntent } from '../../device';
-import { askArray, deriveStates, refreshPolicy } from './alua';
-import { DeviceState, isGood } from './device-state';
+/** What an administrator sets, in the words of a console: what a command leaves out is filled in from what is in force. */
+import type { AdminCommand, PathIntent } from '../../device';
+import { clearExplicit, setDsmPolicy, setTargetPolicy } from './default-policy';
+import { DeviceState } from './device-state';
 import type { Draft } from './draft';
+import { look } from './look';
+import { refuse, setExplicit, type PathEntry } from './lun-policy';
+import { stateOfIntent } from './open';
 import { policies } from './policies';
 import { settle } from './pseudo-lun';
+import { isExact } from './quirks';
 import { rearm } from './recovery';
+import { moveAway } from './removal';
 import { releaseOf } from './release';
-import { whyNotSetting } from './settings';
-import type { MsdsmState } from './state';
+import { reserve } from './reservations';
+import { leastBlocksCacheBytes, whyNotSetting } from './settings';
+import { noPreferredPath, type MsdsmState } from './state';
 
 type LunPolicy = Extract<AdminCommand, { set: 'lun-policy' }>;
-
-function refuse(draft: Draft, group: number | null, reason: string): void {
-  draft.announce('msdsm', null, refusedCode, { group: group ?? undefined, params: { reason } });
-}
 
 /** Null when this release offers the policy and this access allows it, else why not, in words. */
 export function whyNotPolicy(state: MsdsmState, symmetric: boolean, id: string): string | null {
@@ -28,168 +30,145 @@ export function whyNotPolicy(state: MsdsmState, symmetric: boolean, id: string):
   return null;
 }
 
-/** States by the rules of a policy that comes from no explicit path states (4.2). */
-function applyDefaults(draft: Draft, group: number): void {
-  if (!draft.symmetric(group)) {
-    deriveStates(draft, group, 'admin', -1);
-    return;
-  }
-  const policy = draft.policy(group);
-  const good = draft.list(group).filter((path) => isGood(draft.stateOf(path)));
-  // Under Fail Over Only the paths arrive anew, one after the other, so that the first stays active.
-  const start = policy.id === 'fail-over-only' ? good.map((path) => [path, DeviceState.standby] as const) : [];
-  draft.rule(group, 'admin', new Map(start), (members) => {
-    for (const path of good) {
-      if (policy.id === 'fail-over-only') policy.onArrival(members, path);
-      else members.setState(path, DeviceState.activeOptimized);
-    }
-  });
-}
-
-function reapply(draft: Draft, group: number): void {
-  refreshPolicy(draft, group);
-  applyDefaults(draft, group);
-  settle(draft, group);
-}
-
-export function setDsmPolicy(draft: Draft, id: string | null): void {
+/** Null when this release lets a policy be set for many LUNs at once, and offers this one. */
+function whyNotDefault(draft: Draft, id: string | null): string | null {
   const release = releaseOf(draft.state.release);
-  const offered = release.dsmWidePolicy.value ? null : `${release.label} has no DSM-wide policy; set it on the LUN.`;
-  const why = id === null ? null : (offered ?? whyNotPolicy(draft.state, true, id));
-  if (why !== null) {
-    refuse(draft, null, why);
-    return;
-  }
-  draft.change({ dsmPolicy: id });
-  for (const { group, explicitPolicy } of draft.groups) if (explicitPolicy === null) reapply(draft, group);
+  if (id === null) return null;
+  if (!release.dsmWidePolicy.value) return `${release.label} has no DSM-wide policy; set it on the LUN.`;
+  return whyNotPolicy(draft.state, true, id);
 }
 
-/** DesiredState by path; a path without an entry keeps the state that the array gives it. */
-type Table = ReadonlyMap<number, number>;
-
-/** The full table that a console would send: what the command leaves out is filled in from what is in force. */
-function fill(draft: Draft, command: LunPolicy, intents: readonly PathIntent[]): Table {
-  const { activeOptimized, standby } = DeviceState;
-  const table = new Map<number, number>();
-  for (const { path, state } of intents) {
-    if (state) table.set(path, state === 'active' ? activeOptimized : standby);
-  }
-  const list = draft.list(command.group);
-  if (command.policy === 'fail-over-only') {
-    if (![...table.values()].includes(activeOptimized)) {
-      const preferred = intents.find((row) => row.preferred === true)?.path;
-      const active = preferred ?? list.find((path) => draft.active(path) && !table.has(path));
-      if (active !== undefined) table.set(active, activeOptimized);
-    }
-    for (const path of list) if (!table.has(path)) table.set(path, standby);
-  } else if (command.policy === 'round-robin-subset' && draft.symmetric(command.group)) {
-    for (const path of list) {
-      const wish = draft.path(path).wish;
-      if (!table.has(path)) table.set(path, wish === DeviceState.undetermined ? activeOptimized : wish);
-    }
-  }
-  return table;
+function setDefault(draft: Draft, id: string | null, set: () => void): void {
+  const why = whyNotDefault(draft, id);
+  if (why !== null) refuse(draft, null, why);
+  else set();
 }
 
-/** ms-mpio.md 4.7 with 14.1. Nothing has been changed yet when this refuses, so there is nothing to roll back. */
-function whyNotTable(draft: Draft, command: LunPolicy, table: Table, intents: readonly PathIntent[]): string | null {
-  const { group, policy } = command;
-  const { alua, paths } = draft.group(group);
-  const known = new Set(paths);
-  if (intents.some((row) => !known.has(row.path))) return 'A path of another LUN was named.';
-  if (new Set(intents.map((row) => row.path)).size < intents.length) return 'A path was named twice.';
-  const wanted = [...table].filter(([, state]) => state === DeviceState.activeOptimized).map(([path]) => path);
-  const rest = [...table].filter(([, state]) => state === DeviceState.standby).map(([path]) => path);
-  const reported = (path: number): number => draft.path(path).reported;
-  const good = (path: number): boolean => isGood(draft.stateOf(path));
-  if (policy === 'fail-over-only') {
-    if (wanted.length > 1) return 'Fail Over Only has one active path.';
-    if (intents.filter((row) => row.preferred === true).length > 1) return 'Fail Over Only has one preferred path.';
-  }
-  const asymmetric = !draft.symmetric(group);
-  const someOptimized = draft.list(group).some((path) => reported(path) === DeviceState.activeOptimized);
-  const carriesAll = policy !== 'fail-over-only' && policy !== 'round-robin-subset';
-  if (carriesAll && rest.some((path) => reported(path) !== DeviceState.standby)) {
-    return 'Only Fail Over Only and Round Robin with Subset keep standby paths.';
-  }
-  // What the table leaves open keeps the array's state, or is active where all paths are alike.
-  const willBe = (path: number): number =>
-    table.get(path) ?? (asymmetric ? reported(path) : DeviceState.activeOptimized);
-  const list = draft.list(group);
-  const staysActive = list.some((path) => good(path) && willBe(path) === DeviceState.activeOptimized);
-  if (list.length > 0 && !staysActive && (someOptimized || !asymmetric)) {
-    return 'At least one path that has not failed must be active.';
-  }
-  if (
-    asymmetric &&
-    alua === 'implicit' &&
-    wanted.some((path) => good(path) && reported(path) !== DeviceState.activeOptimized)
-  ) {
-    return 'The array moves this LUN by itself: a path can be active only where the array says so.';
-  }
-  const maskable = (path: number): boolean =>
-    reported(path) === DeviceState.activeOptimized || reported(path) === DeviceState.standby;
-  if (asymmetric && policy === 'round-robin-subset' && rest.some((path) => good(path) && !maskable(path))) {
-    return 'A path can rest only where the array says optimized or standby.';
-  }
-  return null;
-}
-
-/** Explicit states of a symmetric LUN take effect at once; on an asymmetric one the array has its say (4.7). */
-function applyTable(draft: Draft, group: number, table: Table): void {
+/** State of a path that the command does not name. */
+function leftOut(draft: Draft, policy: string, path: number, named: ReadonlyMap<number, PathIntent>, active: number): number {
+  const { activeOptimized, standby, undetermined, notUsed } = DeviceState;
+  const { group, reported, wish } = draft.path(path);
+  if (policy === 'fail-over-only') return path === active ? activeOptimized : standby;
   if (draft.symmetric(group)) {
-    const start = new Map([...table].filter(([path]) => isGood(draft.stateOf(path))));
-    for (const path of draft.list(group)) {
-      if (!start.has(path) && isGood(draft.stateOf(path))) start.set(path, DeviceState.activeOptimized);
-    }
-    draft.rule(group, 'admin', start, () => {});
-    return;
+    return policy === 'round-robin-subset' && wish !== undetermined ? wish : activeOptimized;
   }
-  const asks = [...table].filter(
-    ([path, state]) => state === DeviceState.activeOptimized && draft.path(path).reported !== state,
-  );
-  // The command goes down a path that was active before, if there is one in the wanted port group; else down the wanted path itself.
-  const [first] = asks;
-  if (first && draft.group(group).alua === 'explicit' && draft.usable(first[0]))
-    askArray(draft, group, first[0], 'admin');
-  deriveStates(draft, group, 'admin', -1);
+  // Nothing is asked of the array: the path keeps what it has.
+  return reported === notUsed || named.size === 0 ? draft.stateOf(path) : reported;
+}
+
+/** Under Fail Over Only exactly one path is active: the one named, the preferred one, or the one that is. */
+function activeOf(draft: Draft, group: number, intents: readonly PathIntent[]): number {
+  if (intents.some((row) => row.state === 'active')) return -1;
+  const preferred = intents.find((row) => row.preferred === true)?.path;
+  const unnamed = draft.list(group).filter((path) => !intents.some((row) => row.path === path && row.state));
+  return preferred ?? unnamed.find((path) => draft.active(path)) ?? unnamed[0] ?? -1;
+}
+
+function entriesOf(draft: Draft, command: LunPolicy, policy: string): PathEntry[] {
+  const intents = command.paths ?? [];
+  const named = new Map(intents.filter((row) => row.state).map((row) => [row.path, row]));
+  const active = activeOf(draft, command.group, intents);
+  const list = draft.list(command.group);
+  const entries = list.map((path): PathEntry => {
+    const intent = intents.find((row) => row.path === path);
+    const state = intent?.state ? stateOfIntent(intent.state) : leftOut(draft, policy, path, named, active);
+    const weight = intent?.weight ?? draft.columns.pathWeight[path];
+    return { path, state, preferred: intent?.preferred === true, weight };
+  });
+  const seen = new Set<number>();
+  for (const row of intents) {
+    // Named twice, or not a path of this LUN: the DSM is to refuse it, so it stands in the list as it came.
+    if (!list.includes(row.path) || seen.has(row.path))
+      entries.push({ path: row.path, state: DeviceState.activeOptimized, preferred: row.preferred === true, weight: 0 });
+    seen.add(row.path);
+  }
+  return entries;
+}
+
+/** Without any path there is nobody to check the states with: the registry is written, and read when one arrives. */
+function storeOnly(draft: Draft, command: LunPolicy, policy: string): void {
+  const record = draft.group(command.group);
+  draft.changeGroup(command.group, {
+    stored: { ...record.stored, policy, explicit: true },
+    selection: 'LUN',
+  });
+  draft.setPolicy(command.group, policy);
+  for (const intent of command.paths ?? []) {
+    if (!record.paths.includes(intent.path)) continue;
+    const wish = intent.state ? stateOfIntent(intent.state) : null;
+    draft.changePath(intent.path, { stored: { wish, weight: intent.weight ?? null } });
+  }
 }
 
 export function setLunPolicy(draft: Draft, command: LunPolicy): void {
   const { group, policy } = command;
   if (!draft.knowsGroup(group)) return;
   if (policy === null) {
-    draft.changeGroup(group, { explicitPolicy: null, preferred: -1 });
-    reapply(draft, group);
+    clearExplicit(draft, group);
     return;
   }
-  const intents = command.paths ?? [];
-  const table = fill(draft, command, intents);
-  const why = whyNotPolicy(draft.state, draft.symmetric(group), policy) ?? whyNotTable(draft, command, table, intents);
-  if (why !== null) {
-    refuse(draft, group, why);
-    return;
-  }
-  const preferred = policy === 'fail-over-only' ? (intents.find((row) => row.preferred === true)?.path ?? -1) : -1;
-  draft.changeGroup(group, { explicitPolicy: policy, preferred });
-  for (const [path, state] of table) draft.setWish(path, state);
-  for (const { path, weight } of intents) if (weight !== undefined) draft.columns.pathWeight[path] = weight;
-  refreshPolicy(draft, group);
-  if (table.size > 0) applyTable(draft, group, table);
-  else applyDefaults(draft, group);
-  settle(draft, group);
+  const why = whyNotPolicy(draft.state, draft.symmetric(group), policy);
+  if (why !== null) refuse(draft, group, why);
+  else if (draft.columns.groupCount[group] === 0) storeOnly(draft, command, policy);
+  else setExplicit(draft, group, policy, entriesOf(draft, command, policy));
 }
 
-export function setSetting(draft: Draft, key: string, value: number | string | boolean): void {
+function setSetting(draft: Draft, key: string, value: number | string | boolean): void {
   const why = whyNotSetting(key, value);
   if (why !== null) {
     refuse(draft, null, why);
     return;
   }
   if (key === 'policy') {
-    setDsmPolicy(draft, value === 'none' ? null : String(value));
+    const id = value === 'none' ? null : String(value);
+    setDefault(draft, id, () => setDsmPolicy(draft, id, noPreferredPath));
     return;
   }
   draft.change({ settings: { ...draft.state.settings, [key]: value } });
+  for (const { group } of draft.groups) {
+    draft.columns.groupExact[group] = isExact(draft.state.settings) ? 1 : 0;
+    draft.columns.groupCacheBytes[group] = leastBlocksCacheBytes(draft.state.settings, draft.state.release);
+  }
   rearm(draft);
+}
+
+function move(draft: Draft, group: number, path: number): void {
+  if (!draft.knowsGroup(group)) return;
+  if (!draft.list(group).includes(path)) {
+    refuse(draft, group, 'There is no such path.');
+    return;
+  }
+  moveAway(draft, group);
+  settle(draft, group);
+  rearm(draft);
+}
+
+export function onAdmin(draft: Draft, command: AdminCommand): void {
+  switch (command.set) {
+    case 'dsm-policy':
+      setDefault(draft, command.policy, () => setDsmPolicy(draft, command.policy, noPreferredPath));
+      break;
+    case 'target-policy':
+      setDefault(draft, command.policy, () =>
+        setTargetPolicy(draft, command.hardware, command.policy, noPreferredPath),
+      );
+      break;
+    case 'lun-policy':
+      setLunPolicy(draft, command);
+      break;
+    case 'move':
+      move(draft, command.group, command.path);
+      break;
+    case 'look':
+      if (draft.knowsGroup(command.group)) look(draft, command.group);
+      break;
+    case 'reservation':
+      if (draft.knowsGroup(command.group)) reserve(draft, command.group, command.reservation);
+      break;
+    case 'setting':
+      setSetting(draft, command.key, command.value);
+      break;
+    default:
+      break;
+  }
 }

@@ -3,13 +3,21 @@ import type { Nanos } from '../../../kernel';
 import { maxPathsPerLun, type MultipathColumns } from '../../columns';
 import type { Order, Step } from '../../device';
 import { DeviceState, isGood } from './device-state';
+import { pathIdNumber } from './path-id';
 import { showState, showWish } from './path.machine';
 import { policies, policyRow, type Members, type Policy } from './policies';
+import { isExact } from './quirks';
 import type { GroupRecord, MsdsmState, NexusRecord, PathRecord, Pending } from './state';
 
 type AnnounceOrder = Extract<Order, { kind: 'announce' }>;
 const gates = ['open', 'hold', 'gone'] as const;
 const noOrders: readonly Order[] = [];
+
+/** An STPG that the DSM waits for goes through the class driver with a timeout of its own (5.9). */
+function timeoutOf(pending: Pick<Pending, 'command' | 'waits'>, settings: MsdsmState['settings']): Nanos {
+  if (pending.command === 'tur' || pending.command === 'reservation') return settings.diskTimeoutNs;
+  return pending.command === 'stpg' && pending.waits ? 2 * settings.rtpgTimeoutNs : settings.rtpgTimeoutNs;
+}
 
 export class Draft {
   #state: MsdsmState;
@@ -19,12 +27,18 @@ export class Draft {
   #orders: Order[] | null = null;
   readonly #gates = new Map<number, number>();
 
+  /** `caller`: `mpio`, whose part is then played here too, or `dsm` when somebody else plays it (the replay of traces). */
   constructor(
     state: MsdsmState,
     readonly columns: MultipathColumns,
     readonly nowNs: Nanos,
+    readonly caller: 'mpio' | 'dsm' = 'mpio',
   ) {
     this.#state = state;
+  }
+
+  get exact(): boolean {
+    return isExact(this.#state.settings);
   }
 
   /** Everything but paths, groups and nexuses, which are read by the methods below. */
@@ -76,29 +90,55 @@ export class Draft {
     this.#groups[row] = { ...this.#groups[row], ...changes };
   }
 
-  changeNexus(nexus: number, failed: boolean): void {
+  nexus(nexus: number): NexusRecord {
+    return (this.#nexuses ?? this.#state.nexuses)[this.#state.rowOfNexus[nexus]];
+  }
+
+  get nexuses(): readonly NexusRecord[] {
+    return this.#nexuses ?? this.#state.nexuses;
+  }
+
+  changeNexus(nexus: number, changes: Partial<NexusRecord>): void {
     this.#nexuses ??= [...this.#state.nexuses];
     const row = this.#state.rowOfNexus[nexus];
-    this.#nexuses[row] = { ...this.#nexuses[row], failed };
+    this.#nexuses[row] = { ...this.#nexuses[row], ...changes };
   }
 
   stateOf(path: number): number {
     return this.columns.pathState[path];
   }
 
-  /** The only way a path's state changes: column, machine, and since when. */
-  setState(path: number, state: number, how: string): void {
+  /** The only way a path's state changes: column, state before it, machine, and since when. */
+  setState(path: number, state: number, how: string, previous = this.stateOf(path)): void {
     const before = this.stateOf(path);
+    const record = this.path(path);
+    if (record.previous !== previous) this.changePath(path, { previous });
     if (before === state) return;
     this.columns.pathState[path] = state;
-    const record = this.path(path);
-    const lastKnownGood = isGood(before) && !isGood(state) ? before : record.lastKnownGood;
-    this.changePath(path, { machine: showState(record.machine, state), lastKnownGood, sinceNs: this.nowNs, how });
+    this.changePath(path, { machine: showState(record.machine, state), sinceNs: this.nowNs, how });
+  }
+
+  /** Before a state that means failure: what it will be again if a test passes (LastKnownGoodState). */
+  rememberGood(path: number): void {
+    const state = this.stateOf(path);
+    if (state <= DeviceState.notUsed) this.changePath(path, { lastKnownGood: state });
   }
 
   setWish(path: number, wish: number): void {
     const record = this.path(path);
     if (record.wish !== wish) this.changePath(path, { wish, machine: showWish(record.machine, wish) });
+  }
+
+  /** Eligible (ms-mpio.md 1.7): set up, usable, and registered where the LUN holds a reservation key. */
+  refreshEligible(path: number): void {
+    const { initialized, usable, keyRegistered, group } = this.path(path);
+    const registered = this.group(group).registeredKey === null || keyRegistered;
+    this.columns.pathEligible[path] = initialized && usable && registered ? 1 : 0;
+  }
+
+  isPreferred(path: number): boolean {
+    const record = this.path(path);
+    return pathIdNumber(record) === this.group(record.group).preferredId;
   }
 
   /** Present paths of a group in DSM order (the column's list). */
@@ -136,50 +176,48 @@ export class Draft {
     this.columns.groupPolicy[group] = policyRow(id);
   }
 
+  eligible(path: number): boolean {
+    return this.columns.pathEligible[path] === 1;
+  }
+
   /** Good and eligible: may be given I/O, if only as a last resort. */
   usable(path: number): boolean {
-    return isGood(this.stateOf(path)) && this.columns.pathEligible[path] === 1;
+    return isGood(this.stateOf(path)) && this.eligible(path);
   }
 
   active(path: number): boolean {
     return this.stateOf(path) === DeviceState.activeOptimized && this.columns.pathEligible[path] === 1;
   }
 
-  hasActive(group: number): boolean {
-    return this.list(group).some((path) => this.active(path));
+  /** The first path in DSM order that is active, or -1. */
+  anyActive(group: number): number {
+    return this.list(group).find((path) => this.active(path)) ?? -1;
   }
 
-  /** The wish that counts now (4.5): on asymmetric LUNs FOO always, RRWS only where it differs from the array's state. */
-  wishOf(path: number): number {
-    const record = this.path(path);
-    const none = DeviceState.undetermined;
-    if (record.wish === none) return none;
-    const group = this.group(record.group);
-    if (group.explicitPolicy === null && this.#state.dsmPolicy !== null) return none;
-    if (this.symmetric(record.group)) return record.wish;
-    const id = this.policy(record.group).id;
-    if (id === 'fail-over-only') return record.wish;
-    return id === 'round-robin-subset' && record.wish !== record.reported ? record.wish : none;
+  hasActive(group: number): boolean {
+    return this.anyActive(group) >= 0;
   }
 
   /**
    * Lets a policy's event rule set states. It works on a sketch, and only what differs in the end is a change: a path that
-   * is set active and masked again in one go has not changed. `start`: states to begin from, where they differ.
+   * is set active and masked again in one go has not changed; the state before counts each step, as the DSM's does.
    */
-  rule(group: number, how: string, start: ReadonlyMap<number, number>, apply: (members: Members) => void): void {
-    const sketch = new Map(start);
-    const stateOf = (path: number): number => sketch.get(path) ?? this.stateOf(path);
+  rule(group: number, how: string, apply: (members: Members) => void): void {
+    const sketch = new Map<number, { state: number; previous: number }>();
+    const stateOf = (path: number): number => sketch.get(path)?.state ?? this.stateOf(path);
+    const previousOf = (path: number): number => sketch.get(path)?.previous ?? this.path(path).previous;
     apply({
       paths: this.list(group),
-      preferred: this.group(group).preferred,
+      exact: this.exact,
+      isPreferred: (path) => this.isPreferred(path),
       stateOf,
-      previousOf: (path) => this.stateOf(path),
-      eligible: (path) => this.columns.pathEligible[path] === 1,
-      wishOf: (path) => this.wishOf(path),
+      eligible: (path) => this.eligible(path),
+      wishOf: (path) => this.path(path).wish,
       prefBitOf: (path) => this.path(path).prefBit,
-      setState: (path, state) => sketch.set(path, state),
+      setState: (path, state) => sketch.set(path, { state, previous: stateOf(path) }),
+      slipState: (path, state) => sketch.set(path, { state, previous: previousOf(path) }),
     });
-    for (const [path, state] of sketch) this.setState(path, state, how);
+    for (const [path, { state, previous }] of sketch) this.setState(path, state, how, previous);
   }
 
   /** 0 open, 1 hold, 2 gone: as the column says, or as it will say when the orders of this step are carried out. */
@@ -209,12 +247,14 @@ export class Draft {
     this.order({ kind: 'announce', source, eventId, code, group, path, ...(params ? { params } : {}) });
   }
 
-  send(pending: Omit<Pending, 'tag' | 'tries'>, tries = 0): void {
+  send(pending: Omit<Pending, 'tag' | 'tries' | 'about'> & { readonly about?: number }, tries = 0): void {
     const tag = `${pending.purpose}/${this.#state.nextTag}`;
     const { settings } = this.#state;
-    const timeoutNs = pending.command === 'tur' ? settings.diskTimeoutNs : settings.rtpgTimeoutNs;
-    this.change({ nextTag: this.#state.nextTag + 1, pending: [...this.#state.pending, { ...pending, tag, tries }] });
-    this.order({ kind: 'send', command: pending.command, path: pending.path, tag, timeoutNs });
+    const timeoutNs = timeoutOf(pending, settings);
+    const row: Pending = { about: -1, ...pending, tag, tries };
+    this.change({ nextTag: this.#state.nextTag + 1, pending: [...this.#state.pending, row] });
+    const { command, path, reservation } = pending;
+    this.order({ kind: 'send', command, path, tag, timeoutNs, ...(reservation ? { reservation } : {}) });
   }
 
   seal(): Step<MsdsmState> {

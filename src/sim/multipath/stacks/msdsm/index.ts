@@ -5,9 +5,10 @@
 export { msdsm } from './device';
 export { DeviceState, wordOf } from './device-state';
 export { mpioEvents, type EventSpec } from './events';
-export { pathIdOf } from './opinions';
+export { pathIdOf } from './path-id';
 export { pathChart } from './path.chart';
 export { initialPath, litOf, pathMachine, stepPath, type PathEvent, type PathSnapshot } from './path.machine';
+export { quirks, type Quirk } from './quirks';
 export { neverWeight, policies, policyRow, type Members, type Policy } from './policies';
 export { releaseOf, releases, type Fact, type Release } from './release';
 export { msdsmSettings, readSettings, whyNotSetting, type MsdsmSettings } from './settings';
@@ -15,3 +16,4 @@ export type { GroupRecord, MsdsmState, NexusRecord, PathRecord, Pending } from '
 export { classDriver } from './class-driver';
 export { verdictOf, verdictRow, verdictTable, type Judgement, type VerdictRow } from './verdicts';
 export { gridHosts, replayGrid, type GridHeader, type GridLine, type GridReplay } from './oracle/grid';
+export { replayMsdsm, type MsdsmMismatch, type MsdsmResult, type MsdsmScript } from './oracle';

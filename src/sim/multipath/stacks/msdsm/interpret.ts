@@ -1,6 +1,6 @@
 /** From a verdict row to what happens to the I/O: MPIO's retries inside, the disk class driver's around them (ms-mpio.md 6). */
 import type { FailedIo, Verdict } from '../../device';
-import { askAfterIo } from './alua';
+import { askAfterIo, stayOn } from './io-retry';
 import { classDriver } from './class-driver';
 import type { Draft } from './draft';
 import { mpioEvents } from './events';
@@ -23,7 +23,7 @@ function retry(draft: Draft, io: FailedIo, then: Extract<Judgement, { do: 'retry
   const free =
     then.counts === 'never' || (then.counts === 'unless-active' && io.isReadWrite && draft.hasActive(io.group));
   if (!free && io.mpioTries >= settings.retryCount) return handUp(draft, io);
-  if (then.stay === true && draft.usable(io.path)) draft.columns.groupPointer[io.group] = io.path;
+  if (then.stay === true) stayOn(draft, io);
   if (then.ask && !draft.symmetric(io.group)) askAfterIo(draft, io, then.ask);
   return { do: 'mpio-retry', afterNs: then.after === 'now' ? 0 : settings.retryIntervalNs, counts: !free };
 }

@@ -5,14 +5,9 @@ import { whyNotPolicy } from './admin';
 import { DeviceState, isGood, wordOf } from './device-state';
 import { Draft } from './draft';
 import { litOf } from './path.machine';
+import { pathIdOf, portGroupId } from './path-id';
 import { policies } from './policies';
-import type { GroupRecord, MsdsmState, PathRecord } from './state';
-
-/** 77, port, bus, target as one number, 16 hex digits (ms-mpio.md 1.4). */
-export function pathIdOf(path: { readonly port: number; readonly bus: number; readonly target: number }): string {
-  const digits = (value: number): string => value.toString(16).padStart(2, '0');
-  return `00000000${digits(0x77)}${digits(path.port)}${digits(path.bus)}${digits(path.target)}`.toUpperCase();
-}
+import type { GroupRecord, MsdsmState, PathRecord, TargetPolicy } from './state';
 
 const stateNames: Readonly<Record<number, string>> = {
   [DeviceState.activeOptimized]: 'activeOptimized',
@@ -40,6 +35,12 @@ function carries(draft: Draft, group: GroupRecord, path: number): boolean {
   return single ? draft.columns.groupPointer[group.group] === path : draft.active(path);
 }
 
+function portGroupOf(group: GroupRecord, path: PathRecord): PathOpinion['portGroup'] {
+  if (group.alua === 'none' || path.reported === DeviceState.notUsed) return null;
+  const { prefBit, targetPort, portGroup } = path;
+  return { id: portGroupId(portGroup), word: wordOf(path.groupState), preferred: prefBit, targetPort };
+}
+
 function pathOpinion(draft: Draft, group: GroupRecord, list: readonly number[], path: PathRecord): PathOpinion {
   const state = draft.stateOf(path.path);
   return {
@@ -51,15 +52,23 @@ function pathOpinion(draft: Draft, group: GroupRecord, list: readonly number[], 
     owner: 'MPIO',
     carrying: carries(draft, group, path.path),
     weight: draft.columns.pathWeight[path.path],
-    preferred: group.preferred === path.path,
+    preferred: draft.isPreferred(path.path),
     pathId: pathIdOf(path),
     address: { port: path.port, bus: path.bus, target: path.target, lun: path.lun },
-    portGroup: null,
-    wish: '',
+    portGroup: portGroupOf(group, path),
+    wish: path.wish === DeviceState.undetermined ? '' : wordOf(path.wish),
     lit: litOf(path.machine),
     sinceNs: path.sinceNs,
     how: path.how,
   };
+}
+
+/** What the registry asks for, by precedence. */
+function askedFor(state: MsdsmState, group: GroupRecord): { readonly wanted: string | null; readonly from: string } {
+  if (group.stored.explicit) return { wanted: group.stored.policy, from: 'LUN' };
+  const target = state.targetPolicies[group.hardware] as TargetPolicy | undefined;
+  if (target) return { wanted: target.policy, from: 'VID/PID' };
+  return { wanted: state.dsmPolicy, from: state.dsmPolicy === null ? 'built-in' : 'DSM-wide' };
 }
 
 export function opinionsOf(state: MsdsmState, columns: MultipathColumns): readonly GroupOpinion[] {
@@ -67,18 +76,18 @@ export function opinionsOf(state: MsdsmState, columns: MultipathColumns): readon
   return state.groups.map((group) => {
     const symmetric = draft.symmetric(group.group);
     const runs = draft.policy(group.group).id;
-    const wanted = group.explicitPolicy ?? state.dsmPolicy;
+    const { wanted, from } = askedFor(state, group);
     const list = draft.list(group.group);
     return {
       group: group.group,
       kind: 'mpio',
       dsm: 'Microsoft DSM',
-      serial: '',
+      serial: group.serial,
       access: group.alua,
-      reservationKey: null,
+      reservationKey: group.registeredKey,
       disk: `MPIO Disk${group.disk}`,
       policy: runs,
-      policyFrom: group.explicitPolicy !== null ? 'LUN' : state.dsmPolicy !== null ? 'DSM-wide' : 'built-in',
+      policyFrom: from,
       wanted: wanted !== null && wanted !== runs ? wanted : null,
       symmetric,
       health: healthOf(draft, group),

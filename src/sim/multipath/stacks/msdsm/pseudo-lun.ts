@@ -1,15 +1,15 @@
 /**
- * The disk over the paths (ms-mpio.md 7.6, INFERRED there): path to be used, gate, and what happens without any path.
- * Everything that changes paths ends with `settle`.
+ * The disk over the paths (ms-mpio.md 7.6, INFERRED there): gate, and what happens without any path.
+ * Everything that changes paths ends with `settle`; the path to be used itself is chosen by the rules of events.
  */
-import { DeviceState } from './device-state';
 import type { Draft } from './draft';
+import { DeviceState } from './device-state';
 import { mpioEvents } from './events';
 
 /** Event 17 tells that the handling has finished: some time after event 16, once for failures at one instant (placeholder). */
 const handlingNs = 1_000_000;
 
-const commandsOfMoves: readonly string[] = ['arrival', 'fail-over', 'admin'];
+const commandsOfMoves: readonly string[] = ['arrival', 'removal', 'fail-over', 'admin', 'registration'];
 
 export function announce(
   draft: Draft,
@@ -21,37 +21,15 @@ export function announce(
   draft.announce(event.source, event.eventId, event.code, { group, path, params });
 }
 
-/**
- * The best path that is not Active/Optimized (5.6): the first, unless a later one is wanted active or in a better state;
- * one whose port group is optimized (a masked path) wins at once. Ranking as intended: A/U, standby, unavailable, transitioning.
- */
-export function candidate(draft: Draft, group: number, fits: (path: number) => boolean = () => true): number {
-  let best = -1;
-  for (const path of draft.list(group)) {
-    if (!draft.usable(path) || !fits(path)) continue;
-    if (draft.path(path).reported === DeviceState.activeOptimized) return path;
-    if (best < 0) best = path;
-    else if (draft.wishOf(path) === DeviceState.activeOptimized) {
-      const bestIsHome = draft.wishOf(best) === DeviceState.activeOptimized && draft.path(best).prefBit;
-      if (!bestIsHome) best = path;
-    } else if (draft.stateOf(path) < draft.stateOf(best)) best = path;
+/** I/O finds a path: any active one, or the pointer where such a path serves at all (5.7). */
+function carries(draft: Draft, group: number): boolean {
+  const pointer = draft.columns.groupPointer[group];
+  if (pointer >= 0 && draft.usable(pointer)) {
+    const serves = draft.symmetric(group) || draft.group(group).alua !== 'explicit';
+    if (serves || draft.stateOf(pointer) <= DeviceState.activeUnoptimized) return true;
   }
-  return best;
-}
-
-/** Without any active path an asymmetric LUN may go on by another one: of implicit arrays any, of explicit ones A/U (5.7). */
-function fallback(draft: Draft, group: number): number {
-  const path = candidate(draft, group);
-  if (path < 0) return -1;
-  const serves = draft.group(group).alua === 'implicit' || draft.stateOf(path) === DeviceState.activeUnoptimized;
-  return serves ? path : -1;
-}
-
-export function refreshPointer(draft: Draft, group: number): void {
-  const chosen = draft.policy(group).pointer(draft.columns, group);
-  // A weight that is never chosen leaves no path although active ones exist: then there is no fallback either.
-  const mayFallBack = chosen < 0 && !draft.symmetric(group) && !draft.hasActive(group);
-  draft.columns.groupPointer[group] = mayFallBack ? fallback(draft, group) : chosen;
+  const { id } = draft.policy(group);
+  return id !== 'fail-over-only' && id !== 'weighted-paths' && draft.hasActive(group);
 }
 
 export const removeTimer = (group: number): string => `pdo-remove/${group}`;
@@ -84,21 +62,19 @@ function regain(draft: Draft, group: number): void {
 
 export function refreshGate(draft: Draft, group: number): void {
   const { presence, throttled } = draft.group(group);
-  const carries = draft.columns.groupPointer[group] >= 0;
-  let gate: 0 | 1 | 2 = carries && presence === 'present' && !throttled ? 0 : 1;
+  let gate: 0 | 1 | 2 = carries(draft, group) && presence === 'present' && !throttled ? 0 : 1;
   if (presence === 'gone') gate = 2;
   draft.setGate(group, gate);
 }
 
 /** `afterFailover`: an I/O error on one of several paths led here, so that event 22 is due if nothing is left. */
 export function settle(draft: Draft, group: number, afterFailover = false): void {
-  refreshPointer(draft, group);
   const { presence } = draft.group(group);
-  const carries = draft.columns.groupPointer[group] >= 0;
-  if (presence === 'present' && !carries && !waitsForArray(draft, group)) lose(draft, group, afterFailover);
-  else if (presence === 'waiting' && carries) regain(draft, group);
+  const serves = carries(draft, group);
+  if (presence === 'present' && !serves && !waitsForArray(draft, group)) lose(draft, group, afterFailover);
+  else if (presence === 'waiting' && serves) regain(draft, group);
   // Paths that came in time but could not carry yet: the disk left all the same, and is there again with the first that can.
-  else if (presence === 'gone' && carries) ensureDisk(draft, group);
+  else if (presence === 'gone' && serves) ensureDisk(draft, group);
   refreshGate(draft, group);
 }
 

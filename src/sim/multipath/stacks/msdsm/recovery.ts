@@ -1,13 +1,14 @@
-/** Testing paths: failed ones every PathRecoveryInterval, all of them when path verification is on (ms-mpio.md 7.1 to 7.3). */
-import { loseAsymmetric } from './alua';
+/** Testing paths: failed ones every PathRecoveryInterval, all of them when path verification or the disk's path check is on (ms-mpio.md 7.1 to 7.3). */
 import { isGood } from './device-state';
 import type { Draft } from './draft';
 import { settle } from './pseudo-lun';
+import { replaceLost } from './removal';
 import { recoveryPeriodNs } from './settings';
-import type { Pending } from './state';
+import { verifyPath } from './verify';
 
 export const recoveryTimer = 'recovery';
 export const verifyTimer = 'verify';
+export const checkTimer = 'disk-path-check';
 
 /** Present, but failed. */
 const failedPaths = (draft: Draft): number[] =>
@@ -47,51 +48,77 @@ const armVerify = (draft: Draft): void =>
     'pathVerificationPeriodNs',
   );
 
+const armCheck = (draft: Draft): void =>
+  startPeriodic(
+    draft,
+    checkTimer,
+    draft.state.settings.diskPathCheckIntervalNs,
+    'disk path check',
+    'diskPathCheckIntervalNs',
+  );
+
 export function ensureVerify(draft: Draft): void {
-  const { pathVerifyEnabled } = draft.state.settings;
-  if (pathVerifyEnabled === draft.state.verifying) return;
-  draft.change({ verifying: pathVerifyEnabled });
-  if (pathVerifyEnabled) armVerify(draft);
-  else draft.order({ kind: 'cancel-timer', timer: verifyTimer });
+  const { pathVerifyEnabled, diskPathCheckEnabled } = draft.state.settings;
+  if (pathVerifyEnabled !== draft.state.verifying) {
+    draft.change({ verifying: pathVerifyEnabled });
+    if (pathVerifyEnabled) armVerify(draft);
+    else draft.order({ kind: 'cancel-timer', timer: verifyTimer });
+  }
+  if (diskPathCheckEnabled !== draft.state.checking) {
+    draft.change({ checking: diskPathCheckEnabled });
+    if (diskPathCheckEnabled) armCheck(draft);
+    else draft.order({ kind: 'cancel-timer', timer: checkTimer });
+  }
 }
 
-/** PathVerify: TEST UNIT READY, or RTPG where the LUN has ALUA. */
-function test(draft: Draft, path: number, purpose: Pending['purpose']): void {
-  if (draft.state.pending.some((row) => row.path === path && row.purpose === purpose)) return;
-  const { group } = draft.path(path);
-  const command = draft.group(group).alua === 'none' ? 'tur' : 'rtpg';
-  draft.send({ purpose, command, path, group });
+function recover(draft: Draft): void {
+  const failed = failedPaths(draft);
+  const stuck = stuckGroups(draft);
+  for (const path of failed) verifyPath(draft, path, 'recovery');
+  for (const group of stuck) {
+    if (!draft.state.pending.some((row) => row.group === group && row.waits)) replaceLost(draft, group, 'failover');
+    settle(draft, group);
+  }
+  const needed = failed.length > 0 || stuck.length > 0;
+  draft.change({ recovering: needed });
+  if (needed) armRecovery(draft);
+}
+
+/** Every path that is thought good. */
+function testAll(draft: Draft): void {
+  for (const row of draft.paths) {
+    if (row.present && draft.usable(row.path)) verifyPath(draft, row.path, 'verify');
+  }
 }
 
 export function onTestTimer(draft: Draft, timer: string): boolean {
-  if (timer === recoveryTimer) {
-    const failed = failedPaths(draft);
-    const stuck = stuckGroups(draft);
-    for (const path of failed) test(draft, path, 'recovery');
-    for (const group of stuck) {
-      loseAsymmetric(draft, group);
-      settle(draft, group);
-    }
-    const needed = failed.length > 0 || stuck.length > 0;
-    draft.change({ recovering: needed });
-    if (needed) armRecovery(draft);
-    return true;
+  const { settings } = draft.state;
+  switch (timer) {
+    case recoveryTimer:
+      recover(draft);
+      return true;
+    case verifyTimer:
+      if (settings.pathVerifyEnabled) {
+        testAll(draft);
+        armVerify(draft);
+      } else draft.change({ verifying: false });
+      return true;
+    case checkTimer:
+      if (settings.diskPathCheckEnabled) {
+        testAll(draft);
+        armCheck(draft);
+      } else draft.change({ checking: false });
+      return true;
+    default:
+      return false;
   }
-  if (timer !== verifyTimer) return false;
-  if (!draft.state.settings.pathVerifyEnabled) {
-    draft.change({ verifying: false });
-    return true;
-  }
-  for (const row of draft.paths) {
-    if (row.present && draft.usable(row.path)) test(draft, row.path, 'verify');
-  }
-  armVerify(draft);
-  return true;
 }
 
 /** New periods count from now. */
 export function rearm(draft: Draft): void {
   if (draft.state.recovering) armRecovery(draft);
   if (draft.state.verifying && draft.state.settings.pathVerifyEnabled) armVerify(draft);
+  if (draft.state.checking && draft.state.settings.diskPathCheckEnabled) armCheck(draft);
   ensureVerify(draft);
+  ensureRecovery(draft);
 }

@@ -1,6 +1,7 @@
 /** MSDSM's and mpio's settings with defaults and sources, and their reading into a typed form. */
 import { second, type SettingsSpec } from '../../../kernel';
 import { policies } from './policies';
+import { releaseOf } from './release';
 
 const day = 86_400 * second;
 
@@ -113,9 +114,99 @@ export const msdsmSettings: SettingsSpec = [
     source: 'Microsoft DSM sample, utils.c',
     help: 'How long the DSM waits for an answer about, or a change of, the port groups.',
   },
+  {
+    key: 'dsmBehaviour',
+    kind: 'choice',
+    label: 'DSM behaviour',
+    default: 'documented',
+    tag: 'known',
+    source: 'Microsoft DSM sample, run and compared; which of its habits the shipping product has is not known',
+    choices: [
+      { id: 'documented', label: 'As documented' },
+      { id: 'sample-exact', label: 'As the public sample does' },
+    ],
+    help: 'The public sample has habits that its documents do not tell: two active paths under Fail Over Only after a recovery, an unavailable path taken as fallback, round robin that skips paths once. Documented leaves them out; set at the next start.',
+  },
+  {
+    key: 'diskPathCheckEnabled',
+    kind: 'switch',
+    label: 'DiskPathCheckEnabled',
+    default: false,
+    tag: 'inferred',
+    source: 'vendor guides; what the check does is INFERRED, a test of every path. 2012 and later name it DiskPathCheckDisabled and leave it at 0; off here all the same, as an idle dead path is documented to stay unnoticed',
+    help: 'Tests every path of each disk at each DiskPathCheckInterval. 2012 and later name the opposite: DiskPathCheckDisabled.',
+  },
+  {
+    key: 'diskPathCheckIntervalNs',
+    kind: 'duration',
+    label: 'DiskPathCheckInterval',
+    default: 10 * second,
+    min: second,
+    max: day,
+    tag: 'known',
+    source: 'vendor guides for 2008 R2 and 2012',
+    help: 'Time between two of those checks.',
+  },
+  {
+    key: 'useCacheForLeastBlocks',
+    kind: 'switch',
+    label: 'DsmUseCacheForLeastBlocks',
+    default: true,
+    tag: 'known',
+    source: 'Microsoft DSM sample, intrface.c and utils.c; from 2012 on (KB 2921836)',
+    help: 'Least Blocks: forward reads, and writes that fit the cache size, stay on one path. Read when the first path of a LUN arrives.',
+  },
+  {
+    key: 'leastBlocksCacheBytes',
+    kind: 'count',
+    label: 'DsmCacheSizeForLeastBlocks',
+    default: 0x100000,
+    min: 0,
+    max: 0x40000000,
+    tag: 'known',
+    source: 'Microsoft DSM sample: 1 MiB when the value is absent',
+    help: 'Bytes that may be outstanding on the path before a forward write goes elsewhere.',
+  },
+  {
+    key: 'maximumStateTransitionTimeNs',
+    kind: 'duration',
+    label: 'DsmMaximumStateTransitionTime',
+    default: 3 * second,
+    min: 0,
+    max: 3600 * second,
+    tag: 'known',
+    source: 'Microsoft DSM sample, utils.c',
+    help: 'How long a reservation command is sent again while the array reports a reset or a transition.',
+  },
+  {
+    key: 'disableStatistics',
+    kind: 'switch',
+    label: 'DsmDisableStatistics',
+    default: false,
+    tag: 'known',
+    source: 'Microsoft DSM sample, utils.c',
+    help: 'Stops the statistics of each LUN on each path; choices of paths do not depend on them.',
+  },
+  {
+    key: 'implicitDisableAccepted',
+    kind: 'switch',
+    label: 'Arrays let implicit ALUA be switched off',
+    default: true,
+    tag: 'placeholder',
+    source: 'assumption: an array with both kinds accepts MODE SELECT; the DSM sample asks every such array',
+    help: 'On, an array with implicit and explicit ALUA counts as explicit only; off, it may still move a LUN by itself.',
+  },
 ];
 
 export interface MsdsmSettings {
+  readonly dsmBehaviour: 'documented' | 'sample-exact';
+  readonly diskPathCheckEnabled: boolean;
+  readonly diskPathCheckIntervalNs: number;
+  readonly useCacheForLeastBlocks: boolean;
+  readonly leastBlocksCacheBytes: number;
+  readonly maximumStateTransitionTimeNs: number;
+  readonly disableStatistics: boolean;
+  readonly implicitDisableAccepted: boolean;
   readonly pdoRemovePeriodNs: number;
   readonly pathVerifyEnabled: boolean;
   readonly pathVerificationPeriodNs: number;
@@ -161,3 +252,9 @@ export const recoveryPeriodNs = (settings: MsdsmSettings): number =>
     second,
     settings.useCustomPathRecoveryInterval ? settings.pathRecoveryIntervalNs : 2 * settings.pdoRemovePeriodNs,
   );
+
+/** Least Blocks' cache option as the column has it: -1 when there is none, or in releases before it. */
+export function leastBlocksCacheBytes(settings: MsdsmSettings, release: string): number {
+  if (releaseOf(release).leastBlocksCacheBytes.value < 0 || !settings.useCacheForLeastBlocks) return -1;
+  return settings.leastBlocksCacheBytes;
+}

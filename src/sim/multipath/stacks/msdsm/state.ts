@@ -3,39 +3,82 @@
  * Path states, eligibility, lists, pointers and gates live in the columns alone.
  */
 import type { Nanos } from '../../../kernel';
-import type { OpenGroup, OpenHost, OpenPath } from '../../device';
-import { DeviceState } from './device-state';
-import { initialPath, showWish, type PathSnapshot } from './path.machine';
+import type { OpenPath, Reservation } from '../../device';
+import type { PathSnapshot } from './path.machine';
+import type { ReservationRun } from './reservation-run';
 import type { MsdsmSettings } from './settings';
+
+/** `Services\msdsm\Parameters\DsmLoadBalanceSettings\<LUN>\DSMPath#<id>`; null: no such value. */
+export interface StoredPath {
+  /** What PrimaryPath and OptimizedPath say, as a DeviceState. */
+  readonly wish: number | null;
+  readonly weight: number | null;
+}
 
 /** A LUN on a path (DSM_DEVICE_INFO). */
 export interface PathRecord extends OpenPath {
   readonly present: boolean;
   /** Was present once: its absence is a loss. */
   readonly seen: boolean;
+  /** State before the last one that was set. */
+  readonly previous: number;
   /** DesiredState; `undetermined`: no wish. */
   readonly wish: number;
   readonly lastKnownGood: number;
-  /** Access state last heard from the array; `notUsed`: never heard. */
+  /** Access state last heard from the array (ALUAState); `notUsed`: never heard. */
   readonly reported: number;
   readonly prefBit: boolean;
+  /** State of its port group as last heard; the same as `reported` but for a path that lost its port (own-request.ts). */
+  readonly groupState: number;
+  readonly portLost: boolean;
+  /** SetDeviceInfo and IsPathActive went well; under reservations the key is registered. Together: eligible. */
+  readonly initialized: boolean;
+  readonly usable: boolean;
+  readonly keyRegistered: boolean;
+  readonly stored: StoredPath | null;
   readonly machine: PathSnapshot;
   readonly sinceNs: Nanos;
   readonly how: string;
 }
 
 export type Alua = 'none' | 'implicit' | 'explicit' | 'both';
+/** Where a LUN's policy comes from; `access`: built-in. */
+export type Selection = 'access' | 'DSM-wide' | 'VID/PID' | 'LUN';
+
+/** `DsmLoadBalanceSettings\<LUN>`: outlives the LUN's paths. */
+export interface StoredPolicy {
+  readonly policy: string | null;
+  readonly explicit: boolean;
+  readonly preferredId: number;
+}
+/** Preferred path: none was ever set · cleared. */
+export const noPreferredPath = 0xffffffff;
+export const clearedPreferredPath = 0;
+
+/** While the array is asked to move: what goes on in place of what failed (DSM_FAIL_PATH_PROCESSING_LIST_ENTRY). */
+export interface FailingRecord {
+  readonly failing: number;
+  readonly instead: number;
+}
 
 /** A pseudo-LUN (DSM_GROUP_ENTRY and mpio's disk). */
 export interface GroupRecord {
   readonly group: number;
   readonly lun: string;
+  readonly serial: string;
+  /** 8 characters of vendor and 16 of product. */
+  readonly hardware: string;
   /** n of `MPIO Disk n`. */
   readonly disk: number;
   readonly alua: Alua;
-  /** LUN-explicit policy, or null. */
-  readonly explicitPolicy: string | null;
-  readonly preferred: number;
+  readonly stored: StoredPolicy;
+  readonly selection: Selection;
+  /** Path id as a number, as the DSM keeps it. */
+  readonly preferredId: number;
+  readonly failing: readonly FailingRecord[];
+  /** Persistent reservation key that the LUN holds, hex digits, with the action, scope and type it came with. */
+  readonly registeredKey: string | null;
+  readonly registeredWith: Reservation | null;
   /** Every known path, in the order of the drawing. */
   readonly paths: readonly number[];
   /** `never`: no path yet · `present` · `waiting`: no path left, PDORemovePeriod runs · `gone` */
@@ -47,24 +90,79 @@ export interface GroupRecord {
 /** I_T nexus: what fails together (DSM_FAILOVER_GROUP). */
 export interface NexusRecord {
   readonly nexus: number;
+  /** The DSM has an object for it. */
+  readonly exists: boolean;
   readonly failed: boolean;
+  /** Known paths. */
   readonly paths: readonly number[];
+  /** Paths on it now, in the order of arrival. */
+  readonly devices: readonly number[];
+  /** Groups whose path was removed from it: they need another one when it fails after all. */
+  readonly zombies: readonly number[];
+}
+
+export type Purpose =
+  | 'arrival'
+  | 'removal'
+  | 'fail-over'
+  | 'io-retry'
+  | 'admin'
+  | 'look'
+  | 'recovery'
+  | 'verify'
+  | 'reservation'
+  | 'registration';
+
+/** One path of an explicit set: state as a DeviceState. */
+export interface PathEntry {
+  readonly path: number;
+  readonly state: number;
+  readonly preferred: boolean;
+  readonly weight: number;
+}
+/** An explicit set that waits for the array. */
+export interface PendingSet {
+  readonly policy: string;
+  readonly entries: readonly PathEntry[];
+  readonly before: readonly number[];
+  readonly preferredId: number;
 }
 
 /** Why a command is under way, so that its answer is understood. */
 export interface Pending {
   readonly tag: string;
-  readonly purpose: 'arrival' | 'fail-over' | 'io-retry' | 'admin' | 'recovery' | 'verify';
-  readonly command: 'tur' | 'rtpg' | 'stpg';
+  readonly purpose: Purpose;
+  readonly command: 'tur' | 'rtpg' | 'stpg' | 'reservation';
+  /** The path that it goes down. */
   readonly path: number;
   readonly group: number;
   readonly tries: number;
+  /** The DSM waits for it: nothing else is done about its cause meanwhile. */
+  readonly waits: boolean;
+  /** Path that it is about: the newcomer, the failing one; -1 none. */
+  readonly about: number;
+  /** With `stpg`: the paths whose port groups are to be optimized; without it, the path itself. */
+  readonly asks?: readonly number[];
+  readonly set?: PendingSet;
+  /** With `reservation` only. */
+  readonly reservation?: Reservation;
+  readonly run?: ReservationRun;
+  /** How the newcomer came that registers first. */
+  readonly how?: string;
+}
+
+export interface TargetPolicy {
+  readonly policy: string;
+  readonly preferredId: number;
 }
 
 export interface MsdsmState {
   readonly host: string;
   readonly release: string;
   readonly dsmPolicy: string | null;
+  readonly dsmPreferredId: number;
+  /** VID/PID defaults by hardware id. */
+  readonly targetPolicies: Readonly<Record<string, TargetPolicy>>;
   readonly settings: MsdsmSettings;
   readonly groups: readonly GroupRecord[];
   readonly paths: readonly PathRecord[];
@@ -78,74 +176,5 @@ export interface MsdsmState {
   /** The periodic timers run. */
   readonly recovering: boolean;
   readonly verifying: boolean;
-}
-
-const rowsBy = <T>(rows: readonly T[], key: (row: T) => number): Record<number, number> => {
-  const index: Record<number, number> = {};
-  rows.forEach((row, at) => {
-    index[key(row)] = at;
-  });
-  return index;
-};
-
-export const indexesOf = (
-  paths: readonly PathRecord[],
-  groups: readonly GroupRecord[],
-  nexuses: readonly NexusRecord[],
-) => ({
-  rowOfGroup: rowsBy(groups, (row) => row.group),
-  rowOfPath: rowsBy(paths, (row) => row.path),
-  rowOfNexus: rowsBy(nexuses, (row) => row.nexus),
-});
-
-/** A wish as stored in the registry: explicit Round Robin with Subset without path states means "all active" (4.5). */
-function openWish(group: OpenGroup | undefined, path: number, alua: Alua): number {
-  const intent = group?.paths.find((row) => row.path === path);
-  if (intent?.state === 'active') return DeviceState.activeOptimized;
-  if (intent?.state === 'standby') return DeviceState.standby;
-  const stated = group?.paths.some((row) => row.state !== undefined) ?? false;
-  const wantsAll = group?.wantedPolicy === 'round-robin-subset' && !stated && alua !== 'explicit';
-  return wantsAll ? DeviceState.activeOptimized : DeviceState.undetermined;
-}
-
-export function openPath(open: OpenPath, group: OpenGroup | undefined, alua: Alua): PathRecord {
-  const wish = openWish(group, open.path, alua);
-  return {
-    ...open,
-    present: false,
-    seen: false,
-    wish,
-    lastKnownGood: DeviceState.notUsed,
-    reported: DeviceState.notUsed,
-    prefBit: false,
-    machine: showWish(initialPath, wish),
-    sinceNs: 0,
-    how: 'arrival',
-  };
-}
-
-export const aluaOf = (host: OpenHost, group: number): Alua =>
-  host.aluaOf.find((row) => row.group === group)?.alua ?? 'none';
-
-export const openGroup = (open: OpenGroup, disk: number, host: OpenHost): GroupRecord => ({
-  group: open.group,
-  lun: open.lun,
-  disk,
-  alua: aluaOf(host, open.group),
-  explicitPolicy: open.wantedPolicy,
-  preferred: open.paths.find((row) => row.preferred === true)?.path ?? -1,
-  paths: host.paths.filter((path) => path.group === open.group).map((path) => path.path),
-  presence: 'never',
-  throttled: false,
-});
-
-export function nexusesOf(paths: readonly OpenPath[], before: readonly NexusRecord[]): readonly NexusRecord[] {
-  const members = new Map<number, number[]>();
-  for (const path of paths) {
-    const list = members.get(path.nexus);
-    if (list) list.push(path.path);
-    else members.set(path.nexus, [path.path]);
-  }
-  const failed = new Set(before.filter((row) => row.failed).map((row) => row.nexus));
-  return [...members].map(([nexus, list]) => ({ nexus, failed: failed.has(nexus), paths: list }));
+  readonly checking: boolean;
 }

@@ -1,45 +1,50 @@
 /** Fail Over Only: one path carries, the others wait. */
 import { DeviceState } from '../device-state';
+import { mayOverride } from './quirks';
 import type { Members, Policy } from './policy';
-import { firstActive, firstActiveMember, isActive, pointerIfUsable, promoteOneStandby, toleratesActive } from './rules';
+import { firstActive, firstActiveMember, keepAll, pointerIfUsable, promoteOneStandby, toleratesActive } from './rules';
+
+const { activeOptimized, activeUnoptimized, standby } = DeviceState;
 
 /** ms-mpio.md 4.3: only the preferred path, or one explicitly configured as active, takes the work back. */
-function arrive(members: Members, path: number): void {
-  const active = firstActiveMember(members, path);
-  const wantsBack =
-    path === members.preferred ||
-    (members.wishOf(path) === DeviceState.activeOptimized && active !== members.preferred);
-  if (active < 0 || wantsBack) {
-    members.setState(path, DeviceState.activeOptimized);
-    for (const other of members.paths) {
-      if (other !== path && isActive(members, other)) members.setState(other, DeviceState.standby);
-    }
-  } else {
-    members.setState(path, DeviceState.standby);
+function arrive(members: Members, path: number, findsItself: boolean): void {
+  const active = findsItself ? firstActiveMember(members) : firstActiveMember(members, path);
+  if (members.isPreferred(path)) {
+    if (active >= 0 && active !== path) members.setState(active, standby);
+    members.setState(path, activeOptimized);
+  } else if (active < 0) {
+    members.setState(path, activeOptimized);
+  } else if (members.wishOf(path) === activeOptimized && !members.isPreferred(active)) {
+    members.setState(active, standby);
+    members.setState(path, activeOptimized);
+  } else if (active !== path) {
+    members.setState(path, standby);
   }
 }
 
-/** ms-mpio.md 5.3: preferred path, else the first in the list unless it would rather rest. */
-function winner(members: Members, active: readonly number[], arrived: number): number {
-  if (active.includes(members.preferred)) return members.preferred;
-  if (toleratesActive(members.wishOf(active[0]))) return active[0];
-  if (active.includes(arrived)) return arrived;
-  return (
-    active.find((path) => toleratesActive(members.wishOf(path))) ??
-    active.find((path) => members.previousOf(path) === DeviceState.activeOptimized) ??
-    active[0]
-  );
+/** To its wish; to unoptimized where it would like to be active, or minds nothing. */
+function rest(members: Members, path: number): void {
+  const wish = members.wishOf(path);
+  members.setState(path, toleratesActive(wish) ? activeUnoptimized : wish);
 }
 
-function mask(members: Members, arrived: number): void {
-  const active = members.paths.filter((path) => isActive(members, path));
-  if (active.length < 2) return;
-  const kept = winner(members, active, arrived);
-  for (const path of active) {
-    if (path === kept) continue;
-    const wish = members.wishOf(path);
-    members.setState(path, toleratesActive(wish) ? DeviceState.activeUnoptimized : wish);
+/** Does `path` take over from `keeper`? (ms-mpio.md 5.3 with 14.1) */
+function takesOver(members: Members, keeper: number, path: number, arrived: number, wasActive: boolean): boolean {
+  if (members.isPreferred(path)) return true;
+  const tolerates = toleratesActive(members.wishOf(path));
+  if (!toleratesActive(members.wishOf(keeper))) {
+    if (members.isPreferred(keeper)) return false;
+    return path === arrived || tolerates || wasActive;
   }
+  if (!mayOverride(members.exact, members.isPreferred(keeper))) return false;
+  return path === arrived || (tolerates && wasActive);
+}
+
+function keep(members: Members, keeper: number, path: number, arrived: number, wasActive: boolean): number {
+  if (keeper < 0) return keepAll(members, keeper, path);
+  const takes = takesOver(members, keeper, path, arrived, wasActive);
+  rest(members, takes ? keeper : path);
+  return takes ? path : keeper;
 }
 
 export const failOverOnly: Policy = {
@@ -52,5 +57,5 @@ export const failOverOnly: Policy = {
   pointer: firstActive,
   onArrival: arrive,
   onRemoval: promoteOneStandby,
-  mask,
+  keep,
 };

@@ -1,7 +1,7 @@
 /** Least Blocks: the path with the fewest bytes outstanding, but sequential I/O stays where it is (ms-mpio.md 3.4, 14). */
 import type { MultipathColumns } from '../../../columns';
 import type { Policy } from './policy';
-import { arriveActive, firstActive, listStart, nothing, pointerIfUsable, takesPart, withoutActive } from './rules';
+import { arriveActive, firstActive, keepAll, listStart, nothing, pointerIfUsable, takesPart, withoutActive } from './rules';
 
 function fewestBytes(columns: MultipathColumns, group: number): number {
   const start = listStart(group);
@@ -23,7 +23,7 @@ function fewestBytes(columns: MultipathColumns, group: number): number {
 /** "Sequential" is any start at or after the path's last block; the path is the one chosen by the last event, not by the last I/O. */
 function choose(columns: MultipathColumns, group: number, startLba: number, bytes: number, isWrite: number): number {
   const pointer = pointerIfUsable(columns, group);
-  if (bytes === 0) return pointer;
+  if (bytes === 0) return pointer >= 0 ? pointer : fewestBytes(columns, group);
   const cacheBytes = columns.groupCacheBytes[group];
   if (cacheBytes >= 0 && pointer >= 0) {
     const nexus = columns.pathNexus[pointer];
@@ -43,5 +43,5 @@ export const leastBlocks: Policy = {
   pointer: firstActive,
   onArrival: arriveActive,
   onRemoval: nothing,
-  mask: nothing,
+  keep: keepAll,
 };

@@ -1,7 +1,7 @@
 /** Least Queue Depth: the path with the fewest requests in flight, counted over all LUNs behind it (ms-mpio.md 3.1, 3.4). */
 import type { MultipathColumns } from '../../../columns';
 import type { Policy } from './policy';
-import { arriveActive, firstActive, listStart, nothing, takesPart, withoutActive } from './rules';
+import { arriveActive, firstActive, keepAll, listStart, nothing, takesPart, withoutActive } from './rules';
 
 function fewestInFlight(columns: MultipathColumns, group: number): number {
   const start = listStart(group);
@@ -30,5 +30,5 @@ export const leastQueueDepth: Policy = {
   pointer: firstActive,
   onArrival: arriveActive,
   onRemoval: nothing,
-  mask: nothing,
+  keep: keepAll,
 };

@@ -8,18 +8,20 @@ import type { MultipathColumns } from '../../../columns';
 export interface Members {
   /** Paths present, in the DSM's own order (arrival order). */
   readonly paths: readonly number[];
-  /** The administrator's preferred path, or -1. */
-  readonly preferred: number;
+  /** Every habit of the public sample (quirks.ts). */
+  readonly exact: boolean;
+  /** The administrator's preferred path. */
+  isPreferred(path: number): boolean;
   /** DeviceState. */
   stateOf(path: number): number;
-  /** DeviceState before the event that is being worked on. */
-  previousOf(path: number): number;
   eligible(path: number): boolean;
   /** DesiredState; `undetermined` when nothing was asked. */
   wishOf(path: number): number;
   /** The array marks this path's port group as preferred (PREF bit). */
   prefBitOf(path: number): boolean;
   setState(path: number, state: number): void;
+  /** The same without a note of the state before. */
+  slipState(path: number, state: number): void;
 }
 
 export interface Policy {
@@ -37,10 +39,17 @@ export interface Policy {
   choose(columns: MultipathColumns, group: number, startLba: number, bytes: number, isWrite: number): number;
   /** Path to be used (PTBU) after an event: among eligible Active/Optimized paths, or -1 (ms-mpio.md 3.4). */
   pointer(columns: MultipathColumns, group: number): number;
-  /** Symmetric LUN: states after `path` arrived or came back (4.3). */
-  onArrival(members: Members, path: number): void;
+  /**
+   * Symmetric LUN: states after `path` arrived or came back (4.3). `findsItself`: the path may be the active one that the
+   * rule looks for (quirk 9.4).
+   */
+  onArrival(members: Members, path: number, findsItself: boolean): void;
   /** Symmetric LUN: states after a path failed or left (4.4). */
   onRemoval(members: Members): void;
-  /** Asymmetric LUN: which Active/Optimized paths rest (5.3). `arrived`: the path that asked the array to move, or -1. */
-  mask(members: Members, arrived: number): void;
+  /**
+   * Asymmetric LUN, for each path that the array says is optimized, in DSM order: which of them stays active (5.3). Gives
+   * the path that is kept so far; `keeper`: the one before, -1 for the first. `arrived`: the path that asked the array to
+   * move, or -1. `wasActive`: before the report too.
+   */
+  keep(members: Members, keeper: number, path: number, arrived: number, wasActive: boolean): number;
 }

@@ -1,30 +1,36 @@
 /** Round Robin with Subset: round robin over the Active/Optimized paths, the others are spares. */
 import { DeviceState } from '../device-state';
 import type { Members, Policy } from './policy';
-import { firstActive, firstActiveMember, isActive, promoteOneStandby, rotate, toleratesActive } from './rules';
+import { firstActive, firstActiveMember, promoteOneStandby, rotate, toleratesActive } from './rules';
+
+const { activeOptimized, standby } = DeviceState;
 
 /** ms-mpio.md 4.3: a path configured as active takes its place, and sends those configured as standby back to rest. */
 function arrive(members: Members, path: number): void {
-  const wished = members.wishOf(path) === DeviceState.activeOptimized;
-  // Alone, or itself the first active one: a path that recovered without having been removed keeps its state.
-  const first = firstActiveMember(members) === path || firstActiveMember(members, path) < 0;
-  members.setState(path, wished || first ? DeviceState.activeOptimized : DeviceState.standby);
-  if (!wished) return;
-  for (const other of members.paths) {
-    if (other !== path && isActive(members, other) && members.wishOf(other) === DeviceState.standby) {
-      members.setState(other, DeviceState.standby);
+  if (members.wishOf(path) === activeOptimized) {
+    for (const other of members.paths) {
+      if (members.wishOf(other) === standby && members.stateOf(other) === activeOptimized) members.slipState(other, standby);
     }
+    members.setState(path, activeOptimized);
+    return;
   }
+  // Alone, or itself the first active one: it stays. Any other rests, also one that recovered (quirk 9.5).
+  const first = firstActiveMember(members);
+  if (first < 0 || first === path) members.setState(path, activeOptimized);
+  else members.slipState(path, standby);
 }
 
 /** ms-mpio.md 5.3 and 14.1: at least one stays active, until a path is met that accepts it; an arrived one stays in any case. */
-function mask(members: Members, arrived: number): void {
-  const active = members.paths.filter((path) => isActive(members, path));
-  const accepts = (path: number): boolean => path === arrived || toleratesActive(members.wishOf(path));
-  const keeper = active.find(accepts) ?? active[0];
-  for (const path of active) {
-    if (path !== keeper && !accepts(path)) members.setState(path, members.wishOf(path));
+function keep(members: Members, keeper: number, path: number, arrived: number): number {
+  if (keeper < 0) return path;
+  const accepts = toleratesActive(members.wishOf(path));
+  if (path !== arrived && !accepts) {
+    members.setState(path, members.wishOf(path));
+    return keeper;
   }
+  const gives = !toleratesActive(members.wishOf(keeper));
+  if (gives) members.setState(keeper, members.wishOf(keeper));
+  return gives || path === arrived ? path : keeper;
 }
 
 export const roundRobinSubset: Policy = {
@@ -37,5 +43,5 @@ export const roundRobinSubset: Policy = {
   pointer: firstActive,
   onArrival: arrive,
   onRemoval: promoteOneStandby,
-  mask,
+  keep,
 };

@@ -1,6 +1,6 @@
 /** Round Robin: the next path for each I/O. Refused on asymmetric LUNs (ms-mpio.md 4.1). */
 import type { Policy } from './policy';
-import { arriveActive, firstActive, nothing, rotate } from './rules';
+import { arriveActive, firstActive, keepAll, nothing, rotate } from './rules';
 
 export const roundRobin: Policy = {
   id: 'round-robin',
@@ -12,5 +12,5 @@ export const roundRobin: Policy = {
   pointer: firstActive,
   onArrival: arriveActive,
   onRemoval: nothing,
-  mask: nothing,
+  keep: keepAll,
 };

@@ -25,11 +25,11 @@ export function firstActive(columns: MultipathColumns, group: number): number {
 
 /**
  * The path to be used, if it still can be: it may be a path that is not Active/Optimized, the fallback of an
- * asymmetric LUN (ms-mpio.md 5.7), but never a failed or removed one.
+ * asymmetric LUN (ms-mpio.md 5.7), but never a failed or removed one, unless every habit of the sample is wanted.
  */
 export function pointerIfUsable(columns: MultipathColumns, group: number): number {
   const path = columns.groupPointer[group];
-  if (path < 0) return -1;
+  if (path < 0 || columns.groupExact[group] === 1) return path;
   return columns.pathState[path] < DeviceState.notUsed && columns.pathEligible[path] === 1 ? path : -1;
 }
 
@@ -39,27 +39,28 @@ export const withoutActive = (columns: MultipathColumns, group: number): number 
 
 /**
  * Round robin: this I/O goes to the pointer, and the pointer moves to the next Active/Optimized path of the list,
- * around its end (ms-mpio.md 3.4). When the pointer's own path takes no part, the next one after it is used: "as
- * documented"; the sample's habit of taking the last one instead (9.1) would be a branch right here.
+ * around its end (ms-mpio.md 3.4). When the pointer's own path takes no part, the next one after it is used; the sample
+ * takes the last one (quirk 9.1).
  */
 export function rotate(columns: MultipathColumns, group: number): number {
   const start = listStart(group);
   const count = columns.groupCount[group];
   const pointer = columns.groupPointer[group];
-  let first = -1;
+  const exact = columns.groupExact[group] === 1;
+  let substitute = -1;
   let used = -1;
   let met = false;
   for (let i = 0; i < count; i += 1) {
     const path = columns.groupList[start + i];
-    if (path === pointer) met = true;
+    if (path === pointer && (!exact || columns.pathEligible[path] === 1)) met = true;
     if (!takesPart(columns, path)) continue;
-    if (first < 0) first = i;
-    if (met || pointer < 0) {
+    if (pointer < 0 || path === pointer || (met && !exact)) {
       used = i;
       break;
     }
+    if (substitute < 0 || met) substitute = i;
   }
-  if (used < 0) used = first;
+  if (used < 0) used = substitute;
   if (used < 0) return pointerIfUsable(columns, group);
   const chosen = columns.groupList[start + used];
   let next = chosen;
@@ -77,8 +78,11 @@ export function rotate(columns: MultipathColumns, group: number): number {
 
 /** Nobody rests: the arrival rule of RR, LQD, WP and LB. */
 export function arriveActive(members: Members, path: number): void {
-  members.setState(path, activeOptimized);
+  if (members.stateOf(path) !== activeOptimized) members.setState(path, activeOptimized);
 }
+
+/** Nobody is masked: what the array calls optimized is active. */
+export const keepAll = (_members: Members, keeper: number, path: number): number => (keeper < 0 ? path : keeper);
 
 /** The rule of policies that keep no spares. */
 export function nothing(): void {

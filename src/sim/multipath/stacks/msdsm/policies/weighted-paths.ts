@@ -1,7 +1,7 @@
 /** Weighted Paths: the lowest weight carries everything (ms-mpio.md 3.4). */
 import type { MultipathColumns } from '../../../columns';
 import type { Policy } from './policy';
-import { arriveActive, listStart, nothing, pointerIfUsable, takesPart } from './rules';
+import { arriveActive, keepAll, listStart, nothing, pointerIfUsable, takesPart } from './rules';
 
 /** A path of this weight is never chosen: the search starts here and looks for less. */
 export const neverWeight = 0xffffffff;
@@ -33,5 +33,5 @@ export const weightedPaths: Policy = {
   pointer: lowestWeight,
   onArrival: arriveActive,
   onRemoval: nothing,
-  mask: nothing,
+  keep: keepAll,
 };

@@ -11,6 +11,8 @@ import { IoState, type HostState, type World } from '../world';
 import { sendProbe } from './probe';
 import { cancelTimer, lane, log, schedule, startTimer } from './schedule';
 
+/** Errors of one kind within this time are one story. */
+const sameErrorNs = 1_000_000_000;
 /** After its disk is back, an application opens it again (assumption, decisions 2.15). */
 const reopenNs = 1_000_000_000;
 
@@ -159,13 +161,18 @@ export function judge(w: World, row: number, outcome: Outcome): void {
       pause(w, row, verdict.afterNs);
       return;
     case 'fail':
-      log(w, 'app', 'app-error', w.dir.workloads[load]!, { reason: verdict.code, path: w.dir.paths[path]!.label });
+      if (!tellsTheSame(w, load, verdict.code))
+        log(w, 'app', 'app-error', w.dir.workloads[load]!, { reason: verdict.code, path: w.dir.paths[path]!.label });
       finishFailed(w, row);
       return;
     default:
       verdict satisfies never;
   }
 }
+
+/** A host that is kept out of a LUN is told so with each I/O: one row when it begins is enough. */
+const tellsTheSame = (w: World, load: number, code: string): boolean =>
+  code === 'reservation-conflict' && w.load.failed[load]! > 0 && w.nowNs - w.load.lastErrorNs[load]! < sameErrorNs;
 
 /** Every retry costs at least a microsecond, so that nothing spins at one instant. */
 function pause(w: World, row: number, afterNs: number): void {

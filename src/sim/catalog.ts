@@ -116,5 +116,6 @@ export {
   releases,
   stacks,
   verdictTable,
+  windowsSettings,
 } from './multipath';
 export type { EventSpec, Policy, Release, VerdictRow } from './multipath';

@@ -69,8 +69,8 @@ describe('every number has a source', () => {
 
   it('what differs between releases of Windows too', () => {
     const facts = catalog.releases.flatMap((release) =>
-      [release.classRetries, release.leastBlocksCacheBytes, release.policies, release.dsmWidePolicy].map(
-        ({ source }) => `${release.id}: ${source}`,
+      Object.entries(release).flatMap(([name, fact]) =>
+        typeof fact === 'object' ? [`${release.id} ${name}: ${fact.source}`] : [],
       ),
     );
     expect(facts.filter((text) => !says(text.slice(text.indexOf(':') + 1)))).toEqual([]);

@@ -138,9 +138,24 @@ function links(): string {
   );
 }
 
+/** Everything of a release that is a fact with a source. */
+const releaseFacts = (release: catalog.Release): readonly { readonly source: string }[] =>
+  Object.values(release).flatMap((each) => (typeof each === 'object' ? [each] : []));
+
 const releases = (): string =>
   table(
-    ['Release', 'Retries of the class driver', 'Least Blocks, 1 MiB cache', 'Policies', 'DSM-wide policy', 'Sources'],
+    [
+      'Release',
+      'Retries of the class driver',
+      'Least Blocks, 1 MiB cache',
+      'Policies',
+      'DSM-wide and VID/PID policy',
+      'Feature Multipath I/O',
+      'Tools',
+      'Claims by bus',
+      'Path check',
+      'Sources',
+    ],
     catalog.releases.map((each) => [
       each.label,
       String(each.classRetries.value),
@@ -148,12 +163,20 @@ const releases = (): string =>
       each.policies.value.length === catalog.policies.length
         ? 'all six'
         : `${each.policies.value.length}, without Least Blocks`,
-      each.dsmWidePolicy.value ? 'offered' : 'not offered',
+      each.dsmWidePolicy.value && each.targetPolicy.value ? 'offered' : 'not offered',
+      each.inboxMpio.value ? each.install.value : 'none: a vendor’s DSM',
+      [
+        each.mpclaim.value ? 'mpclaim' : '',
+        each.report.value ? 'its report (-v)' : '',
+        each.powershell.value ? 'PowerShell module' : '',
+      ]
+        .filter((tool) => tool !== '')
+        .join(', ') || 'none',
+      each.automaticClaim.value.map((bus) => (bus === 'sas' ? 'SAS' : 'iSCSI')).join(', ') || 'none',
+      each.pathCheckKey.value || 'not known',
       [
         ...new Set(
-          [each.classRetries, each.leastBlocksCacheBytes, each.policies, each.dsmWidePolicy].map((fact) =>
-            source(fact.source),
-          ),
+          releaseFacts(each).map((fact) => source(fact.source)),
         ),
       ].join('; '),
     ]),
@@ -383,6 +406,7 @@ const fixedTimes = (): string =>
 /** Every `<!-- table: name -->` of the template, by name. */
 export const tables: Readonly<Record<string, () => string>> = {
   'settings of MPIO and MSDSM': () => settings(catalog.msdsmSettings),
+  'settings of Windows': () => settings(catalog.windowsSettings),
   'settings of the HBA driver': () => settings(catalog.initiatorSettings),
   'settings of arrays': () =>
     settingsOfMany(

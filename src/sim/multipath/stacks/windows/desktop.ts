@@ -2,6 +2,7 @@
 import type { MultipathColumns } from '../../columns';
 import type { GroupOpinion, OpenGroup } from '../../device';
 import type { MpioFeature, WindowsDisk, WindowsHardware, WindowsView } from '../../windows-view';
+import type { MsdsmState } from '../msdsm';
 import { runningDsms } from './claims';
 import { dsms, microsoftDsm, mpioList } from './dsms';
 import { busIds, hardwareId, idLength } from './hardware-id';
@@ -107,7 +108,7 @@ const padded = (list: readonly string[]): readonly string[] => list.map((id) => 
 export function desktopOf(state: WindowsState, columns: MultipathColumns): WindowsView {
   const { host, registry, booted, busy } = state;
   const running = runningDsms(booted);
-  const msdsmState = state.dsm[microsoftDsm] as { readonly dsmPolicy: string | null } | undefined;
+  const msdsmState = state.dsm[microsoftDsm] as Pick<MsdsmState, 'dsmPolicy' | 'targetPolicies'> | undefined;
   return {
     release: host.release,
     power: state.power,
@@ -129,7 +130,9 @@ export function desktopOf(state: WindowsState, columns: MultipathColumns): Windo
         source: dsm.source,
       })),
     dsmPolicy: msdsmState?.dsmPolicy ?? host.dsmPolicy,
-    targetPolicies: host.targetPolicies,
+    targetPolicies: msdsmState
+      ? Object.fromEntries(Object.entries(msdsmState.targetPolicies).map(([id, { policy }]) => [id, policy]))
+      : host.targetPolicies,
     disks: disksOf(state, windowsOpinions(state, columns)),
   };
 }

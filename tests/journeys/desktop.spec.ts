@@ -19,6 +19,8 @@ const idle = (page: Page): Promise<void> => runUntil(page, async () => (await id
 const f300q = 'Qsan    F300Q';
 
 test('white paper by mouse: add the feature, see one disk twice, claim it, restart, choose a policy', async ({ page }) => {
+  // Minutes of simulated I/O, and two restarts.
+  test.slow();
   await open(page, '?paused=1&scene=white-paper-f300q');
   await invoke(page, 'mode', { mode: 'edit' });
   await id(page, 'node:web1').press('Enter');
@@ -87,11 +89,13 @@ test('white paper by mouse: add the feature, see one disk twice, claim it, resta
 });
 
 test('white paper by keyboard alone', async ({ page }) => {
+  test.slow();
   await open(page, '?paused=1&scene=white-paper-f300q');
   const press = (...keys: readonly string[]) => keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
   await press('w');
   await expect(id(page, 'desk:server-manager')).toBeFocused();
   // From the rail into the window, to the first button of it.
+  await expect(id(page, 'sm:add')).toBeVisible();
   await press('Tab');
   await expect(id(page, 'sm:add')).toBeFocused();
   await press('Enter');
@@ -113,7 +117,7 @@ test('white paper by keyboard alone', async ({ page }) => {
   await press('ArrowDown', 'ArrowDown', 'ArrowDown');
   await expect(id(page, 'desk:mpio')).toBeFocused();
   await press('Enter');
-  await expect(id(page, 'win:mpio')).toBeVisible();
+  await expect(id(page, 'mpio-tab:devices')).toBeVisible();
   await press('Tab');
   await expect(id(page, 'mpio-tab:devices')).toBeFocused();
   await press('ArrowRight');
@@ -129,7 +133,9 @@ test('white paper by keyboard alone', async ({ page }) => {
   await restarted(page);
 
   await id(page, 'desk:mpio').focus();
-  await press('ArrowUp', 'ArrowUp', 'Enter', 'Tab');
+  await press('ArrowUp', 'ArrowUp', 'Enter');
+  await expect(id(page, 'dm:tree')).toBeVisible();
+  await press('Tab');
   await expect(id(page, 'dm:branch:disks')).toBeFocused();
   await press('ArrowDown', 'ArrowDown');
   await expect(page.locator('[role="treeitem"]:focus')).toContainText('Multi-Path Disk Device');

@@ -12,6 +12,14 @@ describe('storm', () => {
     expect(runStorm(seed, seconds).breaches).toEqual([]);
   });
 
+  it.each(seeds.slice(0, 12))(
+    'seed %i with an administrator · san storm --seed %i --administrator',
+    { timeout: 60_000 },
+    (seed) => {
+      expect(runStorm(seed, seconds, true).breaches).toEqual([]);
+    },
+  );
+
   it.each(pinned)('pinned seed $seed: $found', { timeout: 60_000 }, ({ seed }) => {
     expect(runStorm(seed, seconds).breaches).toEqual([]);
   });
@@ -22,7 +30,7 @@ describe('storm', () => {
 
   it('draws scenarios that a file can hold', () => {
     for (const seed of seeds) {
-      const drawn = drawStorm(seed, 5e9);
+      const drawn = drawStorm(seed, 5e9, seed % 2 === 0);
       const { value, findings } = parseScenario(printScenario(drawn));
       expect(findings.filter((each) => each.level !== 'note')).toEqual([]);
       expect(value).toEqual(drawn);

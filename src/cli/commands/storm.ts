@@ -20,6 +20,7 @@ export const stormCommand: CliCommand = {
     { name: 'seed', value: 'N', help: 'The first seed (1)' },
     { name: 'count', value: 'N', help: 'How many seeds (20; 1 when --seed is given)' },
     { name: 'seconds', value: 'N', help: 'Simulated seconds of weather (5)' },
+    { name: 'administrator', help: 'Somebody works on hosts and LUNs meanwhile: restarts, policies, LUN maps, keys' },
     { name: 'save', value: 'FILE', help: 'Write the scenario of the first failing seed (or of the only seed) there' },
     jsonOption,
     helpOption,
@@ -35,9 +36,9 @@ export const stormCommand: CliCommand = {
     if (findings.length > 0) return refuse(context, findings, line.has('json'));
     const results: StormResult[] = [];
     for (let i = 0; i < count; i++) {
-      const result = runStorm((seed + i) % 4_294_967_296, seconds);
+      const result = runStorm((seed + i) % 4_294_967_296, seconds, line.has('administrator'));
       results.push({ ...result });
-      if (!line.has('json')) context.out(stormText(result, seconds));
+      if (!line.has('json')) context.out(stormText(result, seconds, line.has('administrator')));
     }
     const bad = results.filter((each) => each.breaches.length > 0);
     const saved = bad[0] ?? (results.length === 1 ? results[0] : undefined);
@@ -63,12 +64,12 @@ export const stormCommand: CliCommand = {
   },
 };
 
-function stormText(result: StormResult, seconds: number): string {
+function stormText(result: StormResult, seconds: number, administrator: boolean): string {
   const { seed, breaches, done, failed, events, recoveredAfterNs, fingerprint } = result;
   if (breaches.length === 0) {
     return `seed ${seed}: good; ${events} events, ${done} I/Os done, ${failed} failed, all back after ${(recoveredAfterNs / 1e9).toFixed(1)} s, ${fingerprint}\n`;
   }
-  const again = `san storm --seed ${seed}${seconds === 5 ? '' : ` --seconds ${seconds}`}`;
+  const again = `san storm --seed ${seed}${seconds === 5 ? '' : ` --seconds ${seconds}`}${administrator ? ' --administrator' : ''}`;
   return `seed ${seed} · ${again}\n${breaches.map(({ check, atNs, what }) => `  ${check}, at ${(atNs / 1e9).toFixed(6)} s: ${what}\n`).join('')}`;
 }
 

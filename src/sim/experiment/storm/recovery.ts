@@ -21,7 +21,8 @@ export function recoveryBoundNs(scenario: Scenario): number {
         holds +
           3 * of(id, 'diskTimeoutNs') +
           4 * of(id, 'pdoRemovePeriodNs') +
-          of(id, 'retryCount') * of(id, 'retryIntervalNs'),
+          of(id, 'retryCount') * of(id, 'retryIntervalNs') +
+          of(id, 'restartNs'),
       );
     }
     if (kind === 'array') {

@@ -23,9 +23,9 @@ export interface StormResult {
   readonly untilNs: number;
 }
 
-export function runStorm(seed: number, seconds: number): StormResult {
+export function runStorm(seed: number, seconds: number, administrator = false): StormResult {
   const weatherNs = Math.max(second / 10, Math.floor(seconds * second));
-  const scenario = drawStorm(seed, weatherNs);
+  const scenario = drawStorm(seed, weatherNs, administrator);
   const run = new Run(scenario, { checkpointEvery: 0 });
   const watcher = new Watcher(run);
   let recoveredAfterNs = -1;

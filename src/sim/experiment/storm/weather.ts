@@ -3,6 +3,7 @@ import { discover } from '../../discovery';
 import { faults, type Fault } from '../../faults';
 import { policyIds, type JournalRow, type OwnerSettings, type Scenario, type WorkloadSpec } from '../../scenario';
 import type { Topology } from '../../topology/topology';
+import { administeredHost, administratorRows } from './administrator';
 import { drawTopology } from './drawing';
 import { Luck } from './luck';
 
@@ -111,16 +112,19 @@ function faultRows(luck: Luck, topology: Topology, untilNs: number): JournalRow[
     });
   }
   rows.push({ atNs: untilNs, do: 'restore-all' });
-  return rows.sort((a, b) => a.atNs - b.atNs);
+  return inOrder(rows);
 }
 
-/** The same seed draws the same storm, on every machine. */
-export function drawStorm(seed: number, weatherNs: number): Scenario {
+const inOrder = (rows: JournalRow[]): JournalRow[] => rows.sort((a, b) => a.atNs - b.atNs);
+
+/** The same seed draws the same storm, on every machine. `administrator`: somebody works on the hosts meanwhile. */
+export function drawStorm(seed: number, weatherNs: number, administrator = false): Scenario {
   const topology = drawTopology(new Luck(seed, 'storm/drawing'));
   const luck = new Luck(seed, 'storm/settings');
+  const work = new Luck(seed, 'storm/administrator');
   const settings: Record<string, OwnerSettings> = {};
   for (const [id, { kind }] of Object.entries(topology.devices)) {
-    if (kind === 'host') settings[id] = hostSettings(luck);
+    if (kind === 'host') settings[id] = { ...hostSettings(luck), ...(administrator && administeredHost(work)) };
     if (kind === 'array') settings[id] = arraySettings(luck);
   }
   for (const lun of topology.luns)
@@ -134,7 +138,10 @@ export function drawStorm(seed: number, weatherNs: number): Scenario {
     topology,
     settings,
     workloads: loads(luck, topology),
-    journal: faultRows(new Luck(seed, 'storm/faults'), topology, weatherNs),
+    journal: inOrder([
+      ...faultRows(new Luck(seed, 'storm/faults'), topology, weatherNs),
+      ...(administrator ? administratorRows(work, topology, weatherNs) : []),
+    ]),
     layout: {},
     view: {},
   };

@@ -24,6 +24,10 @@ function write(name: string, lines: readonly string[]): string {
   writeFileSync(file, name.endsWith('.gz') ? gzipSync(text) : text);
   return file;
 }
+const scriptOf = (
+  family: string,
+): { id: string; cfg: { luns: object[]; paths: object[] }; ev: { e: string[]; r: object }[] } =>
+  JSON.parse(linesOf(`tests/oracle/msdsm/${family}.jsonl.gz`)[0]) as ReturnType<typeof scriptOf>;
 const grid = linesOf(kept.grid).slice(0, 200);
 
 describe('san oracle', () => {
@@ -93,6 +97,64 @@ describe('san oracle', () => {
     const first = json.firstMismatch as { event: number; context: unknown[] };
     expect(first.event).toBe(at);
     expect(first.context).toEqual(script.events.slice(Math.max(0, at - 5), at + 1));
+  });
+
+  it('replays scripts of MSDSM, and shows the first event that differs', () => {
+    const script = scriptOf('pr');
+    const packed = write('pr.jsonl.gz', [JSON.stringify(script)]);
+    expect(sanJson('oracle', packed).json).toMatchObject({
+      scripts: 1,
+      events: script.ev.length,
+      mismatches: 0,
+      files: [{ traces: ['MSDSM'] }],
+    });
+    const at = script.ev.findIndex((event) => event.e[0] === 'pr');
+    const ev = script.ev.map((event, row) => (row === at ? { ...event, r: { ...event.r, st: 'c0000185' } } : event));
+    const { code, json } = sanJson('oracle', write('pr-altered.jsonl', [JSON.stringify({ ...script, ev })]));
+    expect([code, json.mismatches, json.events]).toEqual([1, 1, at]);
+    expect(json.firstMismatch).toMatchObject({
+      script: script.id,
+      event: at,
+      what: 'r.st',
+      expected: '"c0000185"',
+      got: '"0"',
+    });
+    expect((json.firstMismatch as { context: unknown[] }).context).toEqual(ev.slice(at - 5, at + 1));
+  });
+
+  it.each([
+    [
+      'without its paths',
+      (script: ReturnType<typeof scriptOf>): object => ({ ...script, cfg: { luns: [] } }),
+      'no paths',
+    ],
+    [
+      'with half a path',
+      (script: ReturnType<typeof scriptOf>): object => ({ ...script, cfg: { ...script.cfg, paths: [{ port: 2 }] } }),
+      'a path of cfg',
+    ],
+    [
+      'with half a LUN',
+      (script: ReturnType<typeof scriptOf>): object => ({ ...script, cfg: { ...script.cfg, luns: [{ tpgs: 2 }] } }),
+      'a lun of cfg',
+    ],
+    [
+      'with an event without words',
+      (script: ReturnType<typeof scriptOf>): object => ({ ...script, ev: [{ e: [], r: {} }] }),
+      'event 0',
+    ],
+    [
+      'on a path that is not there',
+      (script: ReturnType<typeof scriptOf>): object => ({ ...script, ev: [{ e: ['arrive', '0', '77'], r: {} }] }),
+      'cannot be replayed',
+    ],
+  ])('finds a script of MSDSM %s', (_, change, why) => {
+    const file = write('half.jsonl', [JSON.stringify(scriptOf('pr')), JSON.stringify(change(scriptOf('pr')))]);
+    const { code, json } = sanJson('oracle', file);
+    expect(code).toBe(2);
+    expect(json.findings).toMatchObject([
+      { code: 'not-a-trace', place: `${file}:2`, message: expect.stringContaining(why) as unknown },
+    ]);
   });
 
   const badLine = (line: string): string => write('bad.jsonl', [...grid.slice(0, 3), line]);

@@ -1,8 +1,9 @@
 /** Traces told apart by what a line holds: nothing in a file's name says which kind it is. */
-import { gridHosts, type GridHeader, type GridLine, type OracleScript } from '../../sim';
+import { gridHosts, type GridHeader, type GridLine, type MsdsmScript, type OracleScript } from '../../sim';
 
 export type Trace =
   | { readonly kind: 'selector'; readonly script: OracleScript }
+  | { readonly kind: 'msdsm'; readonly script: MsdsmScript }
   | { readonly kind: 'grid-header'; readonly header: GridHeader }
   | { readonly kind: 'grid'; readonly line: GridLine }
   /** None of them, or not whole. */
@@ -13,6 +14,8 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const isIndex = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0;
 const isListOf = (value: unknown, fits: (each: unknown) => boolean): value is readonly unknown[] =>
   Array.isArray(value) && value.every(fits);
+const hasIndexes = (value: unknown, ...keys: readonly string[]): boolean =>
+  isRecord(value) && keys.every((key) => isIndex(value[key]));
 const isHex = (value: unknown): boolean => typeof value === 'string' && /^[\da-f]{1,2}$/i.test(value);
 const none = (why: string): Trace => ({ kind: 'none', why });
 
@@ -29,6 +32,7 @@ export function readTrace(text: string): Trace {
   if (!isRecord(value)) return none('it is not a JSON object');
   if ('format' in value) return readSelector(value);
   if ('verdicts' in value) return readGridHeader(value);
+  if ('ev' in value) return readMsdsm(value);
   if ('v' in value && 'nt' in value) return readGridLine(value);
   return none('it is neither a script of a path selector or of MSDSM, nor a line of the error grid');
 }
@@ -44,6 +48,27 @@ function readSelector(value: Readonly<Record<string, unknown>>): Trace {
     return none('events is not a list of events on its paths');
   if (!isListOf(final, onPath)) return none('final is not a list of states of its paths');
   return { kind: 'selector', script: value as unknown as OracleScript };
+}
+
+function readMsdsm(value: Readonly<Record<string, unknown>>): Trace {
+  const { id, cfg, ev } = value;
+  if (typeof id !== 'string') return none('id is missing');
+  if (!isRecord(cfg) || !Array.isArray(cfg.paths) || !Array.isArray(cfg.luns)) return none('cfg has no paths and luns');
+  if (cfg.paths.length > mostPaths || cfg.luns.length > mostPaths) return none('cfg has too many paths or luns');
+  if (!cfg.paths.every((path) => hasIndexes(path, 'port', 'bus', 'target', 'tpg', 'rtp')))
+    return none('a path of cfg is not whole');
+  const groups = Math.max(-1, ...cfg.paths.map((path: { tpg: number }) => path.tpg)) + 1;
+  const isGroup = (group: unknown): boolean => hasIndexes(group, 'id', 'state', 'pref');
+  const isLun = (lun: unknown): boolean =>
+    hasIndexes(lun, 'tpgs', 'implicit_disable_ok', 'stpg_mode', 'stpg_down') &&
+    isListOf((lun as { tpgs_list?: unknown }).tpgs_list, isGroup) &&
+    ((lun as { tpgs: number }).tpgs === 0 || (lun as { tpgs_list: readonly unknown[] }).tpgs_list.length >= groups);
+  if (!cfg.luns.every(isLun)) return none('a lun of cfg is not whole');
+  const isWords = (words: unknown): boolean =>
+    isListOf(words, (word) => typeof word === 'string') && (words as readonly string[]).length > 0;
+  const at = Array.isArray(ev) ? ev.findIndex((row) => !isRecord(row) || !isWords(row.e) || !isRecord(row.r)) : 0;
+  if (at >= 0) return none(`event ${at} has no words e or no answer r`);
+  return { kind: 'msdsm', script: value as unknown as MsdsmScript };
 }
 
 function readGridHeader(value: Readonly<Record<string, unknown>>): Trace {

@@ -1,6 +1,7 @@
 /** All traces of one file, replayed. A line that is no trace ends in a finding with its place; nothing in here throws. */
 import {
   replayGrid,
+  replayMsdsm,
   replayOracle,
   type GridHeader,
   type GridLine,
@@ -37,6 +38,9 @@ export function replayFile(file: string, findings: Finding[]): FileResult {
     switch (trace.kind) {
       case 'selector':
         tally.script(trace.script.selector, () => replayOracle(trace.script), bad);
+        break;
+      case 'msdsm':
+        tally.script('MSDSM', () => replayMsdsm(trace.script), bad);
         break;
       case 'grid-header':
         if (header) tally.grid(header, grid);

@@ -45,12 +45,29 @@ const mpioValues: readonly Row[] = [
 ];
 const diskValues: readonly Row[] = [{ name: 'TimeOutValue', setting: 'diskTimeoutNs', unit: 'seconds' }];
 const msdsmValues: readonly Row[] = [
-  { name: 'DsmMaximumStateTransitionTime', setting: 'dsmMaximumStateTransitionTimeNs', unit: 'seconds' },
+  { name: 'DsmMaximumStateTransitionTime', setting: 'maximumStateTransitionTimeNs', unit: 'seconds' },
+  { name: 'DsmDisableStatistics', setting: 'disableStatistics', unit: 'switch' },
 ];
+/** Least Blocks has no cache before 2012. */
+const leastBlocksValues: readonly Row[] = [
+  { name: 'DsmUseCacheForLeastBlocks', setting: 'useCacheForLeastBlocks', unit: 'switch' },
+  { name: 'DsmCacheSizeForLeastBlocks', setting: 'leastBlocksCacheBytes', unit: 'count' },
+];
+/** 2012 and later name the opposite. */
+function pathCheckValues(name: string): readonly Row[] {
+  if (name === '') return [];
+  const inverted = name.endsWith('Disabled') ? ({ inverted: true } as const) : {};
+  return [{ name, setting: 'diskPathCheckEnabled', unit: 'switch', ...inverted }];
+}
 
 const live = simplified(
   sources.registry,
   'Here a change counts at once; Windows reads most of these at the next restart.',
+);
+
+const checked = simplified(
+  sources.registry,
+  'Windows 2012 and later leave it at 0 (check on); here it is off by default. What the check does is inferred.',
 );
 
 function valueOf(input: ConsoleInput, { name, setting, unit, inverted }: Row): RegistryValue[] {
@@ -64,7 +81,7 @@ function valueOf(input: ConsoleInput, { name, setting, unit, inverted }: Row): R
       name,
       kind: 'REG_DWORD',
       data: unit === 'switch' ? (isOn ? 1 : 0) : unit === 'count' ? Number(now) : Math.floor(Number(now) / second),
-      provenance: live,
+      provenance: inverted ? checked : live,
       about: null,
       write: (data) => ({ do: 'set', aim: input.host, key: setting, value: toSetting(data) }),
     },
@@ -129,18 +146,7 @@ function lunKeys(input: ConsoleInput, base: string): RegistryKey[] {
 /** Every key that the model has, in the order of the alphabet. */
 export function registryKeys(input: ConsoleInput): readonly RegistryKey[] {
   const windows = windowsOf(input);
-  const check = releaseOf(releaseIdOf(input)).pathCheckKey.value;
-  const checkRow: readonly Row[] =
-    check === ''
-      ? []
-      : [
-          {
-            name: check,
-            setting: 'diskPathCheck',
-            unit: 'switch',
-            ...(check.endsWith('Disabled') && { inverted: true }),
-          },
-        ];
+  const release = releaseOf(releaseIdOf(input));
   const policy = windows?.dsmPolicy ?? null;
   const writePolicy = (data: number): Command => ({
     do: 'set-policy',
@@ -151,13 +157,16 @@ export function registryKeys(input: ConsoleInput): readonly RegistryKey[] {
   return [
     { path: 'Control\\MPDEV', values: [list('MPIOSupportedDeviceList', windows?.supported ?? [])] },
     { path: 'Services\\Disk', values: rows(input, diskValues) },
-    { path: 'Services\\mpio\\Parameters', values: rows(input, [...mpioValues, ...checkRow]) },
+    {
+      path: 'Services\\mpio\\Parameters',
+      values: rows(input, [...mpioValues, ...pathCheckValues(release.pathCheckKey.value)]),
+    },
     {
       path: msdsm,
       values: [
         list('DsmSupportedDeviceList', windows?.supported ?? []),
         ...(policy === null ? [] : [number('DsmLoadBalancePolicy', policyNumber(policy), null, writePolicy)]),
-        ...rows(input, msdsmValues),
+        ...rows(input, [...msdsmValues, ...(release.leastBlocksCacheBytes.value < 0 ? [] : leastBlocksValues)]),
       ],
     },
     ...lunKeys(input, msdsm),

@@ -261,8 +261,11 @@ describe('what is wrong', () => {
       },
     ]);
     const shell = typed('powershell', 'Set-MSDSMGlobalDefaultLoadBalancePolicy RR', inputOf(), [refused]);
-    expect(shell.all).toContain('The parameter is incorrect.');
-    expect(shell.lines[0]!.provenance.remark).toBe('Fail Over Only has one active path.');
+    expect(shell.lines[0]).toMatchObject({
+      text: 'Set-MSDSMGlobalDefaultLoadBalancePolicy : Fail Over Only has one active path.',
+      error: true,
+      provenance: { fidelity: 'simplified' },
+    });
   });
 
   it('refuses Round Robin on an asymmetric LUN without asking', () => {

@@ -117,6 +117,41 @@ describe('san console', () => {
     expect(out).toMatch(/^Disk 2 is (online|offline)/m);
   });
 
+  it('lets the policy of the disk count before that of its hardware id, and that before the DSM’s', () => {
+    const qsan = '"Qsan    F400Q           "';
+    const show = 'mpclaim -s -d';
+    // The scene states a policy on the LUN: it is cleared first.
+    const lines = [
+      'mpclaim -l -d 0 0',
+      'mpclaim -l -m 4',
+      show,
+      `mpclaim -l -t ${qsan} 1`,
+      show,
+      'mpclaim -s -t',
+      'mpclaim -l -d 0 5',
+      show,
+      'mpclaim -l -d 0 0',
+      show,
+      `mpclaim -l -t ${qsan}`,
+      show,
+      'mpclaim -l -m 0',
+      show,
+      'mpclaim -s -t',
+    ];
+    const { code, out } = san('console', 'web1', ...lines, scene);
+    expect(code).toBe(0);
+    expect(out.match(/^MPIO Disk0 +Disk 1 +(\w+)/gm)!.map((row) => row.split(/ +/).at(-1))).toEqual([
+      'LQD',
+      'FOO',
+      'WP',
+      'FOO',
+      'LQD',
+      'RR',
+    ]);
+    expect(out).toContain(`${qsan}   FOO`);
+    expect(out).toContain('No target-level default load balance policies have been set.');
+  });
+
   it('puts several devices on the list with one line', () => {
     const { code, out } = san(
       'console',

@@ -42,14 +42,8 @@ export function refusedOutput(name: string, news: readonly LogRow[], input: Cons
   );
   if (!row) return null;
   const reason = String(row.params.reason ?? 'The DSM refused it.');
-  return failure(
-    name,
-    name,
-    'The parameter is incorrect.',
-    `InvalidArgument: (:) [${name}]`,
-    name,
-    modelled(sources.sample, reason),
-  );
+  const provenance = simplified(sources.sample, 'The reason is in our words.');
+  return failure(name, name, reason, `InvalidOperation: (:) [${name}]`, name, provenance);
 }
 
 export function changing(

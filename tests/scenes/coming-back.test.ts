@@ -38,6 +38,41 @@ describe('S17: failback', () => {
   });
 });
 
+describe('policy-precedence: who decides the policy, and what a preferred path does', () => {
+  const w = new Watched(loadScene('policy-precedence'));
+  it('LUN over VID/PID over DSM-wide', () => {
+    w.to(9);
+    expect(w.group()).toMatchObject({ policy: 'fail-over-only', policyFrom: 'DSM-wide' });
+    expect(w.shares(1, 9)).toEqual({ P1: 1, P2: 0 });
+    w.to(19);
+    expect(w.group()).toMatchObject({ policy: 'round-robin', policyFrom: 'VID/PID' });
+    expect(Math.abs(w.shares(11, 19).P1! - 0.5)).toBeLessThan(0.01);
+    w.to(29);
+    expect(w.group()).toMatchObject({ policy: 'fail-over-only', policyFrom: 'LUN' });
+    expect(w.states()).toEqual({ P1: 'standby', P2: 'activeOptimized' });
+    expect(w.shares(21, 29)).toEqual({ P1: 0, P2: 1 });
+  });
+  it('the preferred path is lost after the hold, and takes its work back by itself', () => {
+    w.to(74);
+    expect(w.states()).toEqual({ P1: 'activeOptimized', P2: 'removed' });
+    const stall = w.stall(29, 74);
+    expect(stall).toBeGreaterThanOrEqual(30.0);
+    expect(stall).toBeLessThan(30.5);
+    w.to(89);
+    expect(w.states()).toEqual({ P1: 'standby', P2: 'activeOptimized' });
+    expect(w.when('path/web1/lun0/2', 'activeOptimized', 62)).toBeGreaterThan(75.6);
+    expect(w.when('path/web1/lun0/2', 'activeOptimized', 62)).toBeLessThan(78.5);
+    expect(w.shares(80, 89)).toEqual({ P1: 0, P2: 1 });
+  });
+  it('without its own policy the LUN is back with that of its hardware id', () => {
+    w.to(100);
+    expect(w.group()).toMatchObject({ policy: 'round-robin', policyFrom: 'VID/PID' });
+    expect(w.states()).toEqual({ P1: 'activeOptimized', P2: 'activeOptimized' });
+    expect(Math.abs(w.shares(92, 100).P1! - 0.5)).toBeLessThan(0.01);
+    expect(w.failed).toBe(0);
+  });
+});
+
 describe('S18: all paths down', () => {
   it('a: never mended: 35.1 paths, 55.1 disk', () => {
     const w = new Watched(loadScene('S18')).to(60);

@@ -32,6 +32,7 @@ describe('a hot-added path', () => {
   const w = new Watched(loadScene('hot-added-path')).to(9.9);
   it('arrives after link-up and login, last in the DSM’s order, with a third of the I/O', () => {
     expect(w.order()).toEqual(['P1', 'P2']);
+    expect(w.group().reservationKey).toBe('a1b2c3d4');
     w.to(16);
     const arrived = w.event(45);
     expect(arrived).toBeGreaterThan(10.6);
@@ -39,8 +40,16 @@ describe('a hot-added path', () => {
     expect(w.order()).toEqual(['P1', 'P2', 'P3']);
     for (const share of Object.values(w.shares(14, 16))) expect(Math.abs(share - 1 / 3)).toBeLessThan(0.02);
     expect(w.stall(4.5, 16)).toBeLessThan(0.15);
-    expect(w.eventIds('mpio')).toEqual([45]);
+    expect(w.eventIds('mpio').filter((id) => id !== 2)).toEqual([45]);
     expect(w.failed).toBe(0);
+  });
+  it('and gets the key before its first I/O (T58)', () => {
+    const registered = w.times('path-registered', 'web1/lun0/3');
+    expect(registered).toHaveLength(1);
+    expect(registered[0]).toBeGreaterThanOrEqual(w.event(45));
+    // No completion of the new path before that; it takes its turn right after.
+    expect(w.shares(10, 10.6)).toMatchObject({ P3: 0 });
+    expect(w.shares(11, 12).P3).toBeGreaterThan(0.3);
   });
 });
 
@@ -53,6 +62,9 @@ describe('more than 32 paths', () => {
     const shares = w.shares(1, 4);
     for (let i = 1; i <= 32; i++) expect(Math.abs(shares[`P${i}`]! - 1 / 32)).toBeLessThan(0.002);
     for (let i = 33; i <= 36; i++) expect(shares[`P${i}`]).toBe(0);
+    expect(w.log.filter((row) => row.code === 'too-many-paths').map((row) => row.aim)).toEqual(
+      [33, 34, 35, 36].map((number) => `web1/lun0/${number}`),
+    );
     const opinions = w.group().paths;
     expect(opinions.filter((path) => path.present)).toHaveLength(32);
     expect(w.failed).toBe(0);

@@ -157,6 +157,12 @@ export const scenes: readonly Scene[] = [
   scene('S17', 'Coming back', 'Failback: no preferred path', 'Without a preferred path nothing fails back.'),
   scene('S17b', 'Coming back', 'Failback: with a preferred path', 'A preferred path takes its work back.'),
   scene('S17c', 'Coming back', 'Failback: standby paths', 'One standby wakes when the last active path dies.'),
+  scene(
+    'policy-precedence',
+    'Coming back',
+    'Preferred path and failback: who decides the policy',
+    'LUN over hardware id over host; a preferred path takes its work back.',
+  ),
 ];
 
 export const firstSceneId = 'dual-fabric-4-paths';

@@ -50,6 +50,20 @@ describe('a restart', () => {
     expect([run.lun.policy, run.lun.policyFrom, ...run.words]).toEqual(before);
   });
 
+  it.each([
+    [{ do: 'set-policy', aim: 'web1/lun0', policy: 'fail-over-only' }, { P2: { state: 'active', preferred: true } }],
+    [{ do: 'set-policy', aim: 'web1/lun0', policy: 'weighted-paths' }, { P1: { weight: 20 }, P2: { weight: 10 } }],
+    [{ do: 'set-policy', aim: 'web1/lun0', policy: 'least-blocks' }, null],
+  ])('keeps %o', (policy, paths) => {
+    const orders = [at(1, policy), ...(paths ? [at(2, { do: 'set-paths', aim: 'web1/lun0', paths })] : [])];
+    const run = open([...orders, restart(5)]).to(4);
+    const tell = (): object[] => run.lun.paths.map(({ state, weight, preferred, carrying }) => ({ state, weight, preferred, carrying }));
+    const before = { policy: run.lun.policy, paths: tell() };
+    expect(run.refusals).toEqual([]);
+    run.to(30);
+    expect({ policy: run.lun.policy, paths: tell() }).toEqual(before);
+  });
+
   it('gives another picture of a DSM-wide Round Robin with Subset: one path is active, the other stands by', () => {
     const run = open([at(1, { do: 'set-policy', aim: 'web1', policy: 'round-robin-subset' }), restart(5)]).to(4);
     expect(run.words).toEqual(['activeOptimized', 'activeOptimized']);

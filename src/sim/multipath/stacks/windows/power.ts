@@ -1,6 +1,6 @@
 /** How Windows stands when it starts: what is written down counts, and nothing else is remembered. */
 import type { OpenGroup, OpenHost, PathIntent } from '../../device';
-import { msdsm, type MsdsmState } from '../msdsm';
+import { DeviceState, msdsm, type MsdsmState } from '../msdsm';
 import { adopt } from './claims';
 import type { WindowsDraft } from './draft';
 import { microsoftDsm, sampleDsm } from './dsms';
@@ -56,27 +56,30 @@ export function lunsOf(host: OpenHost, before: WindowsState['lunOf']): WindowsSt
   return lunOf;
 }
 
-const stateOfWish: Readonly<Record<string, PathIntent['state']>> = {
-  'Active/Optimized': 'active',
-  'Active/Unoptimized': 'unoptimized',
-  Standby: 'standby',
-  Unavailable: 'unavailable',
+const intentOf: Readonly<Record<number, PathIntent['state']>> = {
+  [DeviceState.activeOptimized]: 'active',
+  [DeviceState.activeUnoptimized]: 'unoptimized',
+  [DeviceState.standby]: 'standby',
+  [DeviceState.unavailable]: 'unavailable',
 };
 
 /** What Microsoft’s DSM has in the registry: explicit policies, and per path state, weight and preference (ms-mpio.md 4.6). */
 function storedBy(draft: WindowsDraft): WindowsState['stored'] {
   const dsm = draft.state.dsm[microsoftDsm] as MsdsmState | undefined;
   if (!dsm) return {};
+  const preferred = new Set(
+    msdsm.opinions(dsm, draft.columns).flatMap(({ paths }) => paths.filter((path) => path.preferred).map(({ path }) => path)),
+  );
   const stored: Record<number, Pick<OpenGroup, 'wantedPolicy' | 'paths'>> = {};
-  for (const opinion of msdsm.opinions(dsm, draft.columns)) {
-    const explicit = opinion.policyFrom === 'LUN';
-    const described = draft.state.host.groups.find((row) => row.group === opinion.group);
-    const paths = opinion.paths.map(({ path, wish, weight, preferred }): PathIntent => {
-      const said = described?.paths.find((row) => row.path === path);
-      const state = stateOfWish[wish] ?? said?.state;
-      return { path, weight, ...(state !== undefined && { state }), ...(preferred && { preferred }) };
-    });
-    stored[opinion.group] = { wantedPolicy: explicit ? (opinion.wanted ?? opinion.policy) : null, paths: explicit ? paths : [] };
+  for (const { group, stored: written } of dsm.groups) {
+    const paths = dsm.paths
+      .filter((path) => path.group === group)
+      .map((path): PathIntent => {
+        const state = path.stored?.wish == null ? undefined : intentOf[path.stored.wish];
+        const weight = path.stored?.weight;
+        return { path: path.path, ...(state && { state }), ...(weight != null && { weight }), ...(preferred.has(path.path) && { preferred: true }) };
+      });
+    stored[group] = { wantedPolicy: written.explicit ? written.policy : null, paths: written.explicit ? paths : [] };
   }
   return stored;
 }

@@ -32,10 +32,12 @@ export const sense = (key: number, asc: number, ascq: number): Outcome => ({
 export interface HostOptions {
   readonly paths?: number;
   readonly groups?: number;
-  readonly alua?: 'none' | 'implicit' | 'explicit';
+  readonly alua?: 'none' | 'implicit' | 'explicit' | 'both';
   /** Controller of path i; default: all on 0. */
   readonly portGroups?: readonly number[];
   readonly dsmPolicy?: string | null;
+  /** VID/PID defaults by hardware id. */
+  readonly targetPolicies?: Readonly<Record<string, string>>;
   readonly policy?: string | null;
   readonly wishes?: readonly PathIntent[];
   readonly release?: string;
@@ -70,7 +72,7 @@ export class OneHost {
       release: options.release ?? '2008R2',
       dsmPolicy,
       settings: options.settings ?? {},
-      targetPolicies: {},
+      targetPolicies: options.targetPolicies ?? {},
       aluaOf: rows.map((group) => ({ group, alua })),
       groups: rows.map((group) => ({ group, lun: `lun${group}`, vendor: 'Qsan', product: 'F400Q', serial: `6${group}`, bus: 'FC', sizeGiB: 100, wantedPolicy: policy, paths: wishes })),
       paths: rows.flatMap((group) =>

@@ -13,7 +13,7 @@ import { rearm } from './recovery';
 import { moveAway } from './removal';
 import { releaseOf } from './release';
 import { reserve } from './reservations';
-import { leastBlocksCacheBytes, whyNotSetting } from './settings';
+import { whyNotSetting } from './settings';
 import { noPreferredPath, type MsdsmState } from './state';
 
 type LunPolicy = Extract<AdminCommand, { set: 'lun-policy' }>;
@@ -127,7 +127,6 @@ function setSetting(draft: Draft, key: string, value: number | string | boolean)
   draft.change({ settings: { ...draft.state.settings, [key]: value } });
   for (const { group } of draft.groups) {
     draft.columns.groupExact[group] = isExact(draft.state.settings) ? 1 : 0;
-    draft.columns.groupCacheBytes[group] = leastBlocksCacheBytes(draft.state.settings, draft.state.release);
   }
   rearm(draft);
 }

@@ -23,7 +23,8 @@ export function noteReport(draft: Draft, group: number, report: readonly Report[
     if (!draft.knowsPath(row.path)) continue;
     const { reported, groupState, prefBit, present, portLost } = draft.path(row.path);
     if (!present || (groupState === row.state && prefBit === row.preferred)) continue;
-    news ||= groupState !== row.state;
+    // What is heard of a path for the first time is no change.
+    news ||= groupState !== row.state && groupState !== DeviceState.notUsed;
     const state = { groupState: row.state, reported: portLost ? reported : row.state };
     draft.changePath(row.path, { ...state, prefBit: row.preferred });
   }

@@ -15,7 +15,10 @@ const { activeOptimized, failed, invalidated, removePending: pendingState, remov
  * ask, because there the script plays mpio and calls at any time; when mpio calls is not public (assumption).
  */
 const isAsked = (draft: Draft, group: number): boolean =>
-  draft.state.pending.some((row) => row.group === group && (row.purpose === 'fail-over' || row.purpose === 'removal'));
+  draft.state.pending.some(
+    (row) =>
+      row.group === group && (row.purpose === 'fail-over' || row.purpose === 'removal') && draft.usable(row.path),
+  );
 
 /** The removal rule: what takes the place of a path that has gone. */
 export function replaceLost(draft: Draft, group: number, how: string): void {

@@ -125,7 +125,7 @@ export const msdsmSettings: SettingsSpec = [
       { id: 'documented', label: 'As documented' },
       { id: 'sample-exact', label: 'As the public sample does' },
     ],
-    help: 'The public sample has habits that its documents do not tell: two active paths under Fail Over Only after a recovery, an unavailable path taken as fallback, round robin that skips paths once. Documented leaves them out; set at the next start.',
+    help: 'The public sample has habits that its documents do not tell: two active paths under Fail Over Only after a recovery, an unavailable path taken as fallback, round robin that skips paths once. Documented leaves them out.',
   },
   {
     key: 'diskPathCheckEnabled',

@@ -54,6 +54,7 @@ export const logTemplates = {
   'failover-failed': 'Failover tried and failed',
   'all-paths-failed': 'All paths failed: the disk will be removed[ in {pdoRemoveNs}]',
   'too-many-paths': 'Path {aim} not added: a LUN takes 32 paths',
+  'path-refused': 'Path {aim} not added: it reports another kind of ALUA than the other paths of its LUN',
   'key-registered': 'Reservation key {key} registered on {aim}[, paths: {done}]',
   'key-removed': 'Reservation key of {aim} taken back[, paths: {done}]',
   'reservation-done': '{action} on {aim} done[ with key {key}][, against key {victim}]',

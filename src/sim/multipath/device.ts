@@ -24,6 +24,8 @@ export type Signal =
       readonly access: AccessState;
       readonly preferred: boolean;
       readonly groupsAlike?: boolean;
+      /** ALUA kind in this path's own INQUIRY (TPGS); absent: that of `aluaOf`. */
+      readonly alua?: 'none' | 'implicit' | 'explicit' | 'both';
     }
   /** PnP removed the path: the port driver reported a bus change. */
   | { readonly kind: 'path-removed'; readonly path: number }

@@ -1,6 +1,8 @@
 /** Rows on claiming and enumeration: Windows with its DSMs as one host. */
 import { expect } from 'vitest';
-import type { Checks } from './check';
+import { msdsm } from '../../../../src/sim/multipath';
+import { AccessState } from '../one-host';
+import { hostOf, type Checks } from './check';
 import { OneWindows } from './one-windows';
 
 export const claims: Checks = {
@@ -31,5 +33,23 @@ export const claims: Checks = {
       const others = host.disks.map((each) => each.number).filter((number) => number !== disk.number);
       expect([...disk.twins].sort()).toEqual(others);
     }
+  },
+  T63: (behaviour) => {
+    const host = hostOf(behaviour, { paths: 2, portGroups: [0, 1], alua: 'implicit' });
+    host.arrive(0);
+    const step = msdsm.observe(
+      host.state,
+      host.columns,
+      { kind: 'path-arrived', path: 1, access: AccessState.activeOptimized, preferred: false, alua: 'none' },
+      0,
+    );
+    host.state = step.state;
+    expect(step.orders).toMatchObject([{ kind: 'announce', code: 'path-refused', path: 1 }]);
+    expect(host.list()).toEqual([0]);
+    expect(host.opinion().paths[1]!.present).toBe(false);
+    expect(host.reads(3)).toEqual([0, 0, 0]);
+    // The same kind is welcome.
+    host.arrive(1);
+    expect(host.list()).toEqual([0, 1]);
   },
 };

@@ -33,7 +33,17 @@ export class OneWindows {
       settings: { dsmBehaviour: behaviour, mpioAtStart: 'installed' },
       aluaOf: [{ group: 0, alua: 'none' }],
       groups: [
-        { group: 0, lun: 'lun0', vendor, product, serial: '60', bus: 'FC', sizeGiB: 100, wantedPolicy: null, paths: [] },
+        {
+          group: 0,
+          lun: 'lun0',
+          vendor,
+          product,
+          serial: '60',
+          bus: 'FC',
+          sizeGiB: 100,
+          wantedPolicy: null,
+          paths: [],
+        },
       ],
       paths: Array.from({ length: paths }, (_, path) => ({
         path,

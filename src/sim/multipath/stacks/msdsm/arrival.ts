@@ -2,7 +2,7 @@
  * Paths that arrive or come back (ms-mpio.md 4.3, 5.4), in mpio's steps: Inquire, SetDeviceInfo, IsPathActive. A path that
  * was removed comes back last in DSM order (1.6).
  */
-import type { AccessState } from '../../../scsi';
+import type { Signal } from '../../device';
 import { movesExplicitly, refreshPointer } from './candidates';
 import { policyAtArrival } from './default-policy';
 import { DeviceState, isGood } from './device-state';
@@ -14,6 +14,7 @@ import { findsItself } from './quirks';
 import { registerOnArrival } from './reservations';
 import { leastBlocksCacheBytes } from './settings';
 
+type Arrived = Extract<Signal, { kind: 'path-arrived' }>;
 const { activeOptimized, standby, notUsed, undetermined, failed } = DeviceState;
 
 /** A LUN's first path: nothing is left of what was before, but for the registry. */
@@ -25,7 +26,12 @@ function freshGroup(draft: Draft, group: number): void {
 }
 
 /** Inquire: the path joins its LUN's list, in the state of its port group. Gives false when the LUN has 32 already. */
-export function inquirePath(draft: Draft, path: number, report: readonly Report[], portGroups?: readonly number[]): boolean {
+export function inquirePath(
+  draft: Draft,
+  path: number,
+  report: readonly Report[],
+  portGroups?: readonly number[],
+): boolean {
   const { group } = draft.path(path);
   const first = draft.columns.groupCount[group] === 0;
   if (!draft.append(group, path)) return false;
@@ -166,14 +172,16 @@ function arriveAsymmetric(draft: Draft, path: number, how: string): void {
   }
 }
 
+/** Inquire refuses a path whose ALUA kind is not that of its LUN's other paths; explicit and both get along (2.6). */
+function isOfAnotherKind(draft: Draft, group: number, alua: Arrived['alua']): boolean {
+  if (alua === undefined || draft.columns.groupCount[group] === 0) return false;
+  const kind = (each: typeof alua): string => (each === 'both' ? 'explicit' : each);
+  return kind(alua) !== kind(draft.group(group).alua);
+}
+
 /** What PnP found: all steps at once, because the engine has asked for the port groups already (7.1). */
-export function pathArrived(
-  draft: Draft,
-  path: number,
-  access: AccessState,
-  preferred: boolean,
-  groupsAlike?: boolean,
-): void {
+export function pathArrived(draft: Draft, signal: Arrived): void {
+  const { path, access, preferred, groupsAlike, alua } = signal;
   if (!draft.knowsPath(path)) return;
   const { group, present } = draft.path(path);
   if (present) {
@@ -183,6 +191,10 @@ export function pathArrived(
     } else {
       noteReport(draft, group, [{ path, state: access, preferred }]);
     }
+    return;
+  }
+  if (isOfAnotherKind(draft, group, alua)) {
+    announce(draft, mpioEvents.pathRefused, group, path);
     return;
   }
   const wasSymmetric = draft.columns.groupSymmetric[group] === 1;

@@ -18,7 +18,7 @@ function observe(state: MsdsmState, columns: MultipathColumns, signal: Signal, n
   const draft = new Draft(state, columns, nowNs);
   switch (signal.kind) {
     case 'path-arrived':
-      pathArrived(draft, signal.path, signal.access, signal.preferred, signal.groupsAlike);
+      pathArrived(draft, signal);
       break;
     case 'path-removed':
       pathRemoved(draft, signal.path);

@@ -76,6 +76,13 @@ export const mpioEvents = {
     level: 'warning',
     meaning: 'A LUN takes 32 paths; this one was not added.',
   },
+  pathRefused: {
+    source: 'msdsm',
+    eventId: null,
+    code: 'path-refused',
+    level: 'warning',
+    meaning: 'All paths of a LUN must report the same kind of ALUA; this one does not and was not added.',
+  },
   accessChanged: {
     source: 'msdsm',
     eventId: null,

@@ -174,3 +174,18 @@ it('names the setting behind each timer', () => {
     null,
   ]);
 });
+
+describe('implicit and explicit ALUA (TPGS 3)', () => {
+  it('moves when a host asks for it, and goes home by itself', () => {
+    const asked = new ArrayDriver('alua-both');
+    asked.at(1, { kind: 'stpg', group: 0, controller: 1 });
+    asked.until(7);
+    expect(asked.array.groups[0]).toMatchObject({ owner: 1, preferredOwner: 0 });
+    expect(asked.states(0)).toEqual([AccessState.activeUnoptimized, AccessState.activeOptimized]);
+    const lost = new ArrayDriver('alua-both');
+    lost.at(1, { kind: 'controller-lost', controller: 0 });
+    lost.at(30, { kind: 'controller-back', controller: 0 });
+    lost.until(100);
+    expect(lost.array.groups[0]).toMatchObject({ owner: 0, movingTo: null });
+  });
+});

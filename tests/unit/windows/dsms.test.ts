@@ -121,6 +121,20 @@ describe.each(releases.map((release) => [release.id, release] as const))('%s', (
   });
 });
 
+describe('another release on the same host', () => {
+  it('runs from the next restart, set up anew', () => {
+    const scene = twoPaths(quick);
+    const device = { ...scene.topology.devices.web1!, release: '2003' };
+    const edit = at(2, { do: 'edit', edits: [{ op: 'change-device', id: 'web1', device }] });
+    const run = new WindowsRun(twoPaths(quick, [edit, restart(5)])).to(4);
+    expect(run.lun.dsm).toBe('Microsoft DSM');
+    expect(run.desktop.pending).toEqual(['Multipath I/O is removed.', 'Vendor DSM (sample) takes its devices.']);
+    run.to(20);
+    expect(run.lun.dsm).toBe('Vendor DSM (sample)');
+    expect(run.app.state).toBe('running');
+  });
+});
+
 describe('what Windows takes its time for', () => {
   it('can be set, and says where its default comes from', () => {
     expect(windowsSettings.map(({ key, tag }) => [key, tag])).toEqual([

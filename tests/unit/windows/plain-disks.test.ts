@@ -28,7 +28,7 @@ describe('a LUN that is not claimed', () => {
     expect(run.lun).toMatchObject({ health: 'removed', disk: '' });
     expect(run.eventIds('mpio')).toEqual([]);
     expect(run.eventIds('disk')).toContain(157);
-    expect(run.disks).toEqual(['Disk 2 | Qsan F300Q SCSI Disk Device | offline | set offline by an administrator']);
+    expect(run.disks).toEqual(['Disk 2 | Qsan F300Q SCSI Disk Device | offline | redundant path with another device']);
   });
 
   it('is found again when its path comes back, under the free number', () => {

@@ -1,7 +1,7 @@
 /** What an administrator does to Windows: the feature, the lists, DSMs, disks. Most of it waits for a restart. */
 import type { AdminCommand } from '../../device';
 import { tellDsm } from './claims';
-import { claimsDrawn, registryAtStart } from './power';
+import { setUp } from './power';
 import type { WindowsDraft } from './draft';
 import { dsmOf, dsms, microsoftDsm } from './dsms';
 import { busIds, hardwareId, isBusId, placeholderId, withId, withoutId } from './hardware-id';
@@ -132,16 +132,12 @@ function changeDsm(draft: WindowsDraft, what: 'install' | 'remove', id: string):
   start(draft, what, id, []);
 }
 
-/** The host as it stands at a start is stated anew: written as an unattended setup would, for the next restart. */
-function setUp(draft: WindowsDraft): void {
-  draft.change({ registry: registryAtStart(draft.state.host), refusedIds: [], drawnIsClaimed: claimsDrawn(draft.state.host) });
-}
-
 function set(draft: WindowsDraft, command: Extract<AdminCommand, { set: 'setting' }>): void {
   const { host } = draft.state;
   draft.change({ host: { ...host, settings: { ...host.settings, [command.key]: command.value } } });
   if (windowsSettings.some((spec) => spec.key === command.key)) {
-    if (command.key === 'mpioAtStart') setUp(draft);
+    // Stated anew while the run goes: written as an unattended setup would.
+    if (command.key === 'mpioAtStart') draft.change(setUp(draft.state.host));
     return;
   }
   for (const id of Object.keys(draft.state.dsm)) tellDsm(draft, id, { kind: 'admin', command });

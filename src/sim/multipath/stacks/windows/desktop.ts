@@ -94,7 +94,7 @@ function disksOf(state: WindowsState, opinions: readonly GroupOpinion[]): readon
         mpioDisk: null,
         name: nameOf(open, 'SCSI Disk Device'),
         state: disk.online ? 'online' : 'offline',
-        reason: disk.online ? '' : disk.byHand || mine.length === 1 ? 'set offline by an administrator' : reason,
+        reason: disk.online ? '' : disk.byHand ? 'set offline by an administrator' : reason,
         address: opinion.paths.find((each) => each.path === disk.path)?.address ?? { port: 0, bus: 0, target: 0, lun: 0 },
         twins: mine.filter((each) => each !== disk).map((each) => numberOf(each.path)),
       });

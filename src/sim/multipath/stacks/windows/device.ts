@@ -8,7 +8,7 @@ import { desktopOf } from './desktop';
 import { WindowsDraft } from './draft';
 import { windowsOpinions } from './opinions';
 import { plainArrived, plainRemoved, plainVerdict } from './plain-disks';
-import { firstState, lunsOf, powerDown, powerUp } from './power';
+import { firstState, lunsOf, powerDown, powerUp, setUp } from './power';
 import type { WindowsState } from './state';
 
 function open(host: OpenHost, columns: MultipathColumns): WindowsState {
@@ -28,7 +28,9 @@ function remembering(host: OpenHost, before: OpenHost): OpenHost {
 
 function extend(state: WindowsState, columns: MultipathColumns, described: OpenHost): WindowsState {
   const host = remembering(described, state.host);
-  const next = { ...state, host, lunOf: lunsOf(host, state.lunOf) };
+  // Another release is another Windows, set up anew; until the restart the old one runs.
+  const anew = host.release === state.host.release ? {} : setUp(host);
+  const next = { ...state, ...anew, host, lunOf: lunsOf(host, state.lunOf) };
   const draft = new WindowsDraft(next, columns, 0);
   if (state.power === 'running') adopt(draft);
   else for (const { group } of host.groups) columns.groupGate[group] = 1;

@@ -22,6 +22,13 @@ export function registryAtStart(host: OpenHost): Registry {
   return { feature: true, supported: drawn.reduce(withId, [placeholderId] as readonly string[]), dsms: [] };
 }
 
+/** What stands written when Windows is set up as the setting says; it counts from the next start. */
+export const setUp = (host: OpenHost): Pick<WindowsState, 'registry' | 'refusedIds' | 'drawnIsClaimed'> => ({
+  registry: registryAtStart(host),
+  refusedIds: [],
+  drawnIsClaimed: claimsDrawn(host),
+});
+
 /** All of it that a start makes anew. */
 const unstarted = {
   busy: null,

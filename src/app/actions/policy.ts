@@ -49,7 +49,12 @@ export const policyActions: readonly Action[] = [
     group: 'Policy',
     refusal: needs('aim', 'paths'),
     perform: (page, args) =>
-      command(page, { do: 'set-paths', aim: text(args, 'aim'), paths: args.paths as Readonly<Record<string, PathWish>> }),
+      command(page, {
+        do: 'set-paths',
+        aim: text(args, 'aim'),
+        paths: args.paths as Readonly<Record<string, PathWish>>,
+        ...(typeof args.policy === 'string' && { policy: args.policy as PolicyId }),
+      }),
   },
   {
     id: 'set',

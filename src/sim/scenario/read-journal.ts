@@ -56,6 +56,7 @@ const verbs: Readonly<Record<Command['do'], readonly string[]>> = {
   'offline-disk': ['aim'],
   'initialise-disk': ['aim'],
 };
+const mayHave: Readonly<Partial<Record<Command['do'], readonly string[]>>> = { 'set-paths': ['policy'] };
 export const commandVerbs = Object.keys(verbs) as readonly Command['do'][];
 
 type AimKind = 'host' | 'path' | 'cable' | 'port' | 'adapter' | 'device' | 'controller' | 'lun' | 'policy' | 'group' | 'owner';
@@ -235,7 +236,7 @@ export function readCommand(
   if (!Object.hasOwn(record, 'do'))
     return r.error('missing-key', place, '"do" is missing.', 'Add "do" with a verb, such as "cut".');
   const verb = r.choice(record.do, `${place}/do`, commandVerbs, 'verb');
-  const read = verb && r.fields(value, place, ['do', ...extra, ...verbs[verb]]);
+  const read = verb && r.fields(value, place, ['do', ...extra, ...verbs[verb]], mayHave[verb] ?? []);
   if (!verb || !read) return undefined;
   if (verb === 'restore-all') return { do: verb };
   if (verb === 'edit') {
@@ -263,8 +264,12 @@ export function readCommand(
       const policy = read.policy === 'clear' ? 'clear' : readPolicyValue(r, read.policy, `${place}/policy`);
       return policy === undefined ? undefined : ({ do: verb, aim, policy } as Command);
     }
-    case 'set-paths':
-      return { do: verb, aim, paths: readWishes(r, read.paths, `${place}/paths`) };
+    case 'set-paths': {
+      const paths = readWishes(r, read.paths, `${place}/paths`);
+      if (!Object.hasOwn(read, 'policy')) return { do: verb, aim, paths };
+      const policy = readPolicyValue(r, read.policy, `${place}/policy`);
+      return policy === undefined ? undefined : ({ do: verb, aim, paths, policy } as Command);
+    }
     case 'set': {
       const key = r.text(read.key, `${place}/key`, 64);
       const kind = ownerKind(topology, aim);

@@ -32,7 +32,7 @@ export function readWish(r: Reader, value: unknown, place: string): PathWish | u
   if (!read) return undefined;
   const has = (key: string): boolean => Object.hasOwn(read, key);
   const state = has('state')
-    ? r.choice(read.state, `${place}/state`, ['active', 'standby'], 'state of a path')
+    ? r.choice(read.state, `${place}/state`, ['active', 'unoptimized', 'standby', 'unavailable'] as const, 'state of a path')
     : undefined;
   const weight = has('weight') ? r.number(read.weight, `${place}/weight`, 0, 4_294_967_295, true) : undefined;
   const preferred = has('preferred') ? r.flag(read.preferred, `${place}/preferred`) : undefined;

@@ -97,7 +97,13 @@ export type Command =
   /** `aim` is a host (DSM-wide) or `host/lun` (explicit). */
   | { readonly do: 'set-policy'; readonly aim: string; readonly policy: PolicyId | 'clear' }
   /** Explicit path states, weights and preferred path of `host/lun`; keys P1, P2 … */
-  | { readonly do: 'set-paths'; readonly aim: string; readonly paths: Readonly<Record<string, PathWish>> }
+  | {
+      readonly do: 'set-paths';
+      readonly aim: string;
+      readonly paths: Readonly<Record<string, PathWish>>;
+      /** Set in the same command, so that a refusal leaves both as they were; without it the policy in force stays. */
+      readonly policy?: PolicyId;
+    }
   | { readonly do: 'set'; readonly aim: string; readonly key: string; readonly value: SettingValue }
   /** Default of a VID/PID on a host; `hardware` is 24 characters. */
   | { readonly do: 'set-target-policy'; readonly aim: DeviceId; readonly hardware: string; readonly policy: PolicyId | 'clear' }

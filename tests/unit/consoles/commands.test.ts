@@ -54,22 +54,22 @@ const cmd: readonly (readonly [string, readonly Command[]])[] = [
   [
     `mpclaim -l -d 0 1 ${all([2, 0, 2, 2], [0, 0, 0, 0], 1)}`,
     [
-      { do: 'set-policy', aim: lun, policy: 'fail-over-only' },
       {
         do: 'set-paths',
         aim: lun,
         paths: { P1: wish('standby'), P2: wish('active', 0, true), P3: wish('standby'), P4: wish('standby') },
+        policy: 'fail-over-only',
       },
     ],
   ],
   [
     `mpclaim -l -d 0 5 ${all([0, 0, 0, 0], [1, 2, 3, 4])}`,
     [
-      { do: 'set-policy', aim: lun, policy: 'weighted-paths' },
       {
         do: 'set-paths',
         aim: lun,
         paths: { P1: wish('active', 1), P2: wish('active', 2), P3: wish('active', 3), P4: wish('active', 4) },
+        policy: 'weighted-paths',
       },
     ],
   ],

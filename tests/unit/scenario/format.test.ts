@@ -212,6 +212,7 @@ describe('journal', () => {
       { do: 'set-policy', aim: 'web1/lun0', policy: 'least-queue-depth' },
       { do: 'set-policy', aim: 'web1', policy: 'clear' },
       { do: 'set-paths', aim: 'web1/lun0', paths: { P1: { state: 'standby', weight: 3, preferred: true } } },
+      { do: 'set-paths', aim: 'web1/lun0', paths: { P2: { state: 'unavailable' } }, policy: 'round-robin-subset' },
       { do: 'set', aim: 'web1', key: 'linkDownHoldNs', value: 5_000_000_000 },
       { do: 'restore-all' },
       {

@@ -160,10 +160,12 @@ function setDisk(request: Asked<'set-disk-policy'>, input: ConsoleInput): Consol
   if (policy === 'vendor') return answer([noVendor]);
   const why = policy === 'clear' ? null : whyNotPaths(policy, request.paths, disk, input);
   if (why !== null) return answer([complain('The parameter is incorrect.', modelled(sources.sample, why), disk.id)]);
-  const commands: Command[] = [{ do: 'set-policy', aim: disk.id, policy }];
-  if (request.paths.length > 0)
-    commands.push({ do: 'set-paths', aim: disk.id, paths: wishes(request.paths, disk, input) });
-  return changing(commands, input.host, [say('Success', simplified(sources.mpclaim, madeUp), disk.id)]);
+  // One command with path states, so that the DSM takes or refuses all of it (ms-mpio.md 4.7).
+  const command: Command =
+    request.paths.length > 0 && policy !== 'clear'
+      ? { do: 'set-paths', aim: disk.id, paths: wishes(request.paths, disk, input), policy }
+      : { do: 'set-policy', aim: disk.id, policy };
+  return changing([command], input.host, [say('Success', simplified(sources.mpclaim, madeUp), disk.id)]);
 }
 
 /** The checks of the DSM that need no array, made before anything is changed (ms-mpio.md 4.7, 14.1). */

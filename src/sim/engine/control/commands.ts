@@ -167,13 +167,17 @@ function setPolicy(w: World, aim: string, policy: string | null): void {
 function setPaths(w: World, command: Extract<Command, { do: 'set-paths' }>): void {
   const group = w.dir.groupOf.get(command.aim);
   if (group === undefined) return;
+  if (command.policy) log(w, 'run', 'policy-set', command.aim, { policy: command.policy });
   log(w, 'run', 'paths-set', command.aim, {});
   const before = w.settings;
   const own = w.settings[command.aim] ?? {};
-  w.settings = withSetting(w.settings, command.aim, { paths: { ...(typeof own.paths === 'object' ? own.paths : {}), ...command.paths } });
+  w.settings = withSetting(w.settings, command.aim, {
+    paths: { ...(typeof own.paths === 'object' ? own.paths : {}), ...command.paths },
+    ...(command.policy && { policy: command.policy }),
+  });
   const wishes = w.settings[command.aim]!.paths;
   const paths = intentsOf(w, group, typeof wishes === 'object' ? wishes : {});
-  const policy = typeof own.policy === 'string' && own.policy !== 'none' ? own.policy : null;
+  const policy = command.policy ?? (typeof own.policy === 'string' && own.policy !== 'none' ? own.policy : null);
   const told = tellStack(w, w.group.host[group]!, { kind: 'admin', command: { set: 'lun-policy', group, policy: policy ?? policyInForce(w, group), paths } });
   if (!told) w.settings = before;
 }

@@ -79,14 +79,17 @@ export interface Step {
   readonly id: string;
   readonly args: Readonly<Record<string, unknown>>;
 }
-/** The policy first: the states of the paths are judged by it. A path that was not touched keeps what was stated of it before. */
+/** One command for policy and paths, so that a refusal leaves both. A path that was not touched keeps what was stated of it before. */
 export function stepsOf(aim: string, draft: Draft, before: Readonly<Record<string, PathWish>>): readonly Step[] {
   const steps: Step[] = [];
-  if (draft.policy !== null) steps.push({ id: 'set-policy', args: { aim, policy: draft.policy as PolicyId | 'clear' } });
-  if (Object.keys(draft.paths).length > 0) {
+  const changesPaths = Object.keys(draft.paths).length > 0;
+  const together = changesPaths && draft.policy !== null && draft.policy !== 'clear';
+  if (draft.policy !== null && !together)
+    steps.push({ id: 'set-policy', args: { aim, policy: draft.policy as PolicyId | 'clear' } });
+  if (changesPaths) {
     const labels = new Set([...Object.keys(before), ...Object.keys(draft.paths)]);
     const paths = Object.fromEntries([...labels].map((label) => [label, { ...before[label], ...draft.paths[label] }]));
-    steps.push({ id: 'set-paths', args: { aim, paths } });
+    steps.push({ id: 'set-paths', args: { aim, paths, ...(together && { policy: draft.policy }) } });
   }
   return steps;
 }

@@ -53,11 +53,13 @@ describe('the MPIO tab', () => {
     const second = withPath(first, rowsOf(group, label, first), 'P3', { preferred: true });
     expect(second.paths).toEqual({ P1: { preferred: false }, P3: { preferred: true } });
   });
-  it('sends the policy first, then every path that was ever stated', () => {
+  it('sends policy and every path that was ever stated as one command', () => {
     const draft = withPath({ ...noDraft, policy: 'weighted-paths' }, rows, 'P2', { weight: 5 });
     expect(stepsOf('web1/lun0', draft, { P1: { state: 'standby' } })).toEqual([
-      { id: 'set-policy', args: { aim: 'web1/lun0', policy: 'weighted-paths' } },
-      { id: 'set-paths', args: { aim: 'web1/lun0', paths: { P1: { state: 'standby' }, P2: { weight: 5 } } } },
+      {
+        id: 'set-paths',
+        args: { aim: 'web1/lun0', paths: { P1: { state: 'standby' }, P2: { weight: 5 } }, policy: 'weighted-paths' },
+      },
     ]);
     expect(stepsOf('web1/lun0', noDraft, {})).toEqual([]);
   });

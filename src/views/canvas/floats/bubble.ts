@@ -4,7 +4,7 @@ import type { App, Ref } from '../../../app/types';
 export interface Offer {
   readonly id: string;
   readonly label: string;
-  readonly icon: 'cut' | 'mend' | 'power' | 'remove' | 'plug' | 'move' | 'clean';
+  readonly icon: 'cut' | 'mend' | 'power' | 'remove' | 'plug' | 'move' | 'clean' | 'desktop';
   readonly args: unknown;
   readonly main: boolean;
 }
@@ -36,6 +36,7 @@ export function offersOf(app: App, ref: Ref, cut: boolean): Offer[] {
     }
     case 'device': {
       const device = app.drawing.topology.devices[aim];
+      if (device?.kind === 'host') return [offer('open-desktop', 'Desktop', 'desktop', { host: aim }, true), ...remove];
       if (device?.kind !== 'switch') return remove;
       const off = facts?.switches[aim]?.powered === false;
       return [off ? offer('power-on', 'Power on', 'power', { aim }, true) : offer('power-off', 'Power off', 'power', { aim }, true), ...remove];

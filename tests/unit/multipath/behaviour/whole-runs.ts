@@ -17,6 +17,27 @@ function sceneOf(behaviour: Behaviour, id: string, journal: readonly JournalRow[
 const twoPaths = (behaviour: Behaviour, policy: PolicyId, journal: readonly JournalRow[], loads: 0 | 1 = 1): Scenario =>
   withPolicyOf(sceneOf(behaviour, 'S03', journal, loads), policy);
 
+/** web2 works on lun0; at 3 s web1 reserves it for itself (exclusive access). */
+function conflictScene(behaviour: Behaviour): Scenario {
+  const scene = loadScene('two-hosts-one-array');
+  const lun = scene.topology.luns.find((each) => each.id === 'lun0')!;
+  const maps = [
+    { host: 'web1', lun: 0 },
+    { host: 'web2', lun: 1 },
+  ];
+  const load = { ...scene.workloads[0]!, id: 'load', host: 'web2', lun: 'lun0', outstanding: 2 };
+  const pr = { do: 'reserve', aim: 'web1/lun0', type: 3 } as const;
+  return {
+    ...withSettings(scene, { web1: { dsmBehaviour: behaviour }, web2: { dsmBehaviour: behaviour } }),
+    topology: { ...scene.topology, luns: [{ ...lun, maps }] },
+    workloads: [load],
+    journal: [
+      { atNs: 2 * s, ...pr, action: 'register', key: '0', serviceKey: 'abc1' },
+      { atNs: 3 * s, ...pr, action: 'reserve', key: 'abc1', serviceKey: '0' },
+    ],
+  };
+}
+
 export const wholeRuns: Checks = {
   T45: (behaviour) => {
     const w = new Watched(twoPaths(behaviour, 'round-robin', [{ atNs: 5 * s, do: 'drop', aim: 'A1' }]));
@@ -37,11 +58,18 @@ export const wholeRuns: Checks = {
   },
   T46: (behaviour) => {
     const host = hostOf(behaviour, { paths: 2 }).arriveAll();
-    host.orders = [];
     expect(host.fail(0, outcomes.conflict)).toEqual({ do: 'fail', code: 'reservation-conflict' });
     expect(host.words()).toBe('AO AO');
-    expect(host.events()).not.toContain(16);
     expect(host.reads(2)).toEqual([0, 1]);
+    // In a run: another host holds the LUN for itself, and this one’s I/O ends in errors down healthy paths.
+    const w = new Watched(conflictScene(behaviour)).to(6);
+    expect(w.failed).toBeGreaterThan(0);
+    const errors = w.log.filter((row) => row.code === 'app-error');
+    expect(errors[0]!.atNs).toBeGreaterThanOrEqual(3 * s);
+    expect(new Set(errors.map((row) => row.params?.['reason']))).toEqual(new Set(['reservation-conflict']));
+    expect(w.log.filter((row) => row.eventId === 16 || row.eventId === 153)).toEqual([]);
+    expect(w.states('web2/lun0')).toEqual(w.states('web2/lun0', 2.9));
+    expect(w.group('web2/lun0').health).toBe('normal');
   },
   T52: (behaviour) => {
     const w = new Watched(sceneOf(behaviour, 'S01', [{ atNs: 5 * s, do: 'cut', aim: 'A1' }])).to(54);

@@ -29,38 +29,55 @@ export function firstActive(columns: MultipathColumns, group: number): number {
  */
 export function pointerIfUsable(columns: MultipathColumns, group: number): number {
   const path = columns.groupPointer[group];
-  if (path < 0 || columns.groupExact[group] === 1) return path;
-  return columns.pathState[path] < DeviceState.notUsed && columns.pathEligible[path] === 1 ? path : -1;
+  if (path < 0) return -1;
+  if (columns.pathState[path] < DeviceState.notUsed && columns.pathEligible[path] === 1) return path;
+  return columns.groupExact[group] === 1 ? path : -1;
 }
 
 /** What the comparing policies do without any Active/Optimized path: the pointer on asymmetric LUNs, else nothing (3.4). */
 export const withoutActive = (columns: MultipathColumns, group: number): number =>
   columns.groupSymmetric[group] === 1 ? -1 : pointerIfUsable(columns, group);
 
+/** Place in the list where round robin goes, or -1: the pointer's own, or the next one that takes part, around the list. */
+function turnOf(columns: MultipathColumns, start: number, count: number, pointer: number): number {
+  let first = -1;
+  let met = false;
+  for (let i = 0; i < count; i += 1) {
+    const path = columns.groupList[start + i];
+    if (path === pointer) met = true;
+    if (!takesPart(columns, path)) continue;
+    if (first < 0) first = i;
+    if (met || pointer < 0) return i;
+  }
+  return first;
+}
+
+/** The same as the sample finds it (quirk 9.1): past a pointer that takes no part, the last one that does. */
+function exactTurnOf(columns: MultipathColumns, start: number, count: number, pointer: number): number {
+  let substitute = -1;
+  let met = false;
+  for (let i = 0; i < count; i += 1) {
+    const path = columns.groupList[start + i];
+    if (columns.pathEligible[path] === 1 && path === pointer) met = true;
+    if (!takesPart(columns, path)) continue;
+    if (pointer < 0 || path === pointer) return i;
+    if (substitute < 0 || met) substitute = i;
+  }
+  return substitute;
+}
+
 /**
  * Round robin: this I/O goes to the pointer, and the pointer moves to the next Active/Optimized path of the list,
- * around its end (ms-mpio.md 3.4). When the pointer's own path takes no part, the next one after it is used; the sample
- * takes the last one (quirk 9.1).
+ * around its end (ms-mpio.md 3.4).
  */
 export function rotate(columns: MultipathColumns, group: number): number {
   const start = listStart(group);
   const count = columns.groupCount[group];
   const pointer = columns.groupPointer[group];
-  const exact = columns.groupExact[group] === 1;
-  let substitute = -1;
-  let used = -1;
-  let met = false;
-  for (let i = 0; i < count; i += 1) {
-    const path = columns.groupList[start + i];
-    if (path === pointer && (!exact || columns.pathEligible[path] === 1)) met = true;
-    if (!takesPart(columns, path)) continue;
-    if (pointer < 0 || path === pointer || (met && !exact)) {
-      used = i;
-      break;
-    }
-    if (substitute < 0 || met) substitute = i;
-  }
-  if (used < 0) used = substitute;
+  const used =
+    columns.groupExact[group] === 1
+      ? exactTurnOf(columns, start, count, pointer)
+      : turnOf(columns, start, count, pointer);
   if (used < 0) return pointerIfUsable(columns, group);
   const chosen = columns.groupList[start + used];
   let next = chosen;

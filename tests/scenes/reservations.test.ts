@@ -109,8 +109,8 @@ describe('a cluster key on two hosts', () => {
     expect(run.conflicts('web1')).toBeGreaterThan(50);
     expect(run.said.slice(3)).toEqual([
       'reservation-done web2/lun0 preempt',
-      'reservation-read web2/lun0 read-keys b2 b2 b2 b2',
-      'reservation-read web1/lun0 read-reservation b2',
+      'reservation-read web2/lun0 read-keys 0xb2 0xb2 0xb2 0xb2',
+      'reservation-read web1/lun0 read-reservation 0xb2',
     ]);
   });
 
@@ -145,7 +145,38 @@ describe('a cluster key on two hosts', () => {
     expect(run.times('path-registered', 'web2/lun0/1')).toEqual([]);
   });
 
-  it('a drawn host is kept out from its first command', () => {
+  it('the event list says it in SCSI words', () => {
+    const run = new ClusterRun(
+      cluster(...owned, reserve(3, 'web2', 'register-ignore'), reserve(4, 'web2', 'preempt', { serviceKey: 'a1' })),
+    ).to(5);
+    const told = run
+      .story(0.5, 5)
+      .split('\n')
+      .filter((line) => line.includes('msdsm'))
+      .map((line) => line.replace(/^.*msdsm +/, ''));
+    expect(told).toEqual([
+      'Reservation key 0xa1 registered on LUN 0, paths: 4',
+      'RESERVE on LUN 0 done with key 0xa1',
+      'Reservation key 0xb2 registered on LUN 0, paths: 4',
+      'PREEMPT on LUN 0 done with key 0xb2, against key 0xa1',
+    ]);
+  });
+
+  it('a LUN that is deleted and made again is free', () => {
+    const scenario = cluster(...owned);
+    const lun = scenario.topology.luns[0]!;
+    const edits: JournalRow[] = [
+      { atNs: seconds(3), do: 'edit', edits: [{ op: 'remove-lun', id: 'lun0' }] },
+      { atNs: seconds(4), do: 'edit', edits: [{ op: 'add-lun', lun }] },
+    ];
+    const run = new ClusterRun(withJournal(scenario, [...owned, ...edits])).to(2.5);
+    expect(run.run.world.reservations.filter((each) => each !== undefined)).toHaveLength(1);
+    run.to(5);
+    expect(run.run.world.reservations.filter((each) => each !== undefined)).toEqual([]);
+    expect([...run.run.world.path.fence].filter((bits) => bits !== 0)).toEqual([]);
+  });
+
+  it('a stranger is kept out by a column that is 0 everywhere else', () => {
     const run = new ClusterRun(cluster(...owned)).to(3);
     const fence = run.run.world.path.fence;
     const strangers = run.run.world.dir.paths.flatMap((path, row) => (path.id.startsWith('web2/') ? [fence[row]] : []));

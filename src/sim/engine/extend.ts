@@ -14,7 +14,7 @@ import { accessSignal } from './control/array-view';
 import { arraysKnow, drawingChanged } from './control/array-log';
 import { presentationChanged, projectPresentation } from './control/presentation';
 import { ownUp, portAlive, refreshLight, remoteUp, showTruth } from './control/light';
-import { fenceNewPaths } from './control/reservations';
+import { followReservations } from './control/reservations';
 import { lane, schedule } from './control/schedule';
 import { showPaths, tellStack } from './control/stack';
 import { settingsOfHost, settingsOfSwitch } from './settings';
@@ -40,7 +40,7 @@ export function growInto(w: World, drawn: Drawn): void {
   addWires(w);
   const nexusesBefore = new Set(w.hbaPorts.flatMap((port) => port?.nexuses.map((each) => each.nexus) ?? []));
   const newPaths = addPaths(w);
-  fenceNewPaths(w, newPaths);
+  followReservations(w, newPaths);
   const presented = projectPresentation(w, newPaths);
   applySettings(w);
   if (first) lightAtStart(w);

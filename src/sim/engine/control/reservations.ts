@@ -57,8 +57,13 @@ export function projectReservations(w: World, lun: number): void {
   }
 }
 
-/** Paths that have just been drawn are kept out too. */
-export function fenceNewPaths(w: World, paths: readonly number[]): void {
+/** After an edit: a LUN that was deleted takes its reservations along, and paths that have just been drawn are kept out too. */
+export function followReservations(w: World, paths: readonly number[]): void {
+  w.reservations.forEach((state, lun) => {
+    if (state === undefined || w.topology.luns.some((each) => each.id === w.dir.luns[lun])) return;
+    w.reservations[lun] = undefined;
+    projectReservations(w, lun);
+  });
   for (const lun of new Set(paths.map((path) => w.path.lun[path]!))) {
     if ((w.reservations[lun]?.held ?? null) !== null) projectReservations(w, lun);
   }

@@ -119,7 +119,7 @@ function onRegistered(draft: Draft, row: Pending, answer: Answer): void {
   draft.changePath(row.path, { keyRegistered: registered });
   draft.refreshEligible(row.path);
   const event = answer.ok ? mpioEvents.pathRegistered : mpioEvents.pathNotRegistered;
-  announce(draft, event, row.group, row.path, { key: row.run?.command.serviceKey ?? '' });
+  announce(draft, event, row.group, row.path, { key: shown(row.run?.command.serviceKey ?? '0') });
 }
 
 /** The path that a reservation command was under way on has left: the command goes on without it. */
@@ -157,6 +157,9 @@ const refreshAll = (draft: Draft, group: number): void => {
   for (const path of draft.list(group)) draft.refreshEligible(path);
 };
 
+/** Told apart from ids, which may look like one. */
+const shown = (key: string): string => `0x${key}`;
+
 function tell(draft: Draft, group: number, run: ReservationRun): void {
   const { command, succeeded, failure } = run;
   const { action, key, serviceKey } = command;
@@ -166,13 +169,22 @@ function tell(draft: Draft, group: number, run: ReservationRun): void {
     const event = conflict ? mpioEvents.reservationConflict : mpioEvents.reservationFailed;
     announce(draft, event, group, undefined, { action, done });
   } else if (isReservationIn(action)) {
-    announce(draft, mpioEvents.reservationRead, group, undefined, { action, keys: run.keys.join(' ') || 'none' });
+    announce(draft, mpioEvents.reservationRead, group, undefined, {
+      action,
+      keys: run.keys.map(shown).join(' ') || 'none',
+    });
   } else if (registers(action)) {
     const event = isZeroKey(serviceKey) ? mpioEvents.keyRemoved : mpioEvents.keyRegistered;
-    announce(draft, event, group, undefined, { key: serviceKey, done });
+    announce(draft, event, group, undefined, isZeroKey(serviceKey) ? { done } : { key: shown(serviceKey), done });
   } else {
     const preempts = action === 'preempt' || action === 'preempt-abort';
-    const params = { action, key };
-    announce(draft, mpioEvents.reservationDone, group, undefined, preempts ? { ...params, victim: serviceKey } : params);
+    const params = { action, key: shown(key) };
+    announce(
+      draft,
+      mpioEvents.reservationDone,
+      group,
+      undefined,
+      preempts ? { ...params, victim: shown(serviceKey) } : params,
+    );
   }
 }

@@ -2,6 +2,7 @@
 import { expect } from 'vitest';
 import type { JournalRow, PolicyId, Scenario } from '../../../../src/sim/scenario/scenario';
 import { loadScene, Watched, withJournal, withPolicyOf, withSettings } from '../../../support/scenes';
+import { groupOf, inputOf, typed } from '../../consoles/fixture';
 import { outcomes } from '../one-host';
 import { hostOf, type Behaviour, type Checks } from './check';
 
@@ -122,9 +123,11 @@ export const wholeRuns: Checks = {
   T65: (behaviour) => {
     const host = hostOf(behaviour, { paths: 1, groups: 2 }).arriveAll();
     // The second LUN behind port 5, bus 0, target 7 is LUN 1.
-    expect(host.opinion(1).paths[0]).toMatchObject({
-      pathId: '0000000077050007',
-      address: { port: 5, bus: 0, target: 7, lun: 1 },
-    });
+    const [path] = host.opinion(1).paths;
+    expect(path).toMatchObject({ pathId: '0000000077050007', address: { port: 5, bus: 0, target: 7, lun: 1 } });
+    const { port, bus, target, lun } = path!.address;
+    const shown = groupOf(0, { paths: [{ address: [port, bus, target, lun], pathId: path!.pathId }] });
+    const { all } = typed('cmd', 'mpclaim -s -d 0', inputOf({ groups: [shown] }));
+    expect(all).toContain('0000000077050007 Active/Optimized   005|000|007|001   0');
   },
 };

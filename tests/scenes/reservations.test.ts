@@ -156,9 +156,9 @@ describe('a cluster key on two hosts', () => {
       .map((line) => line.replace(/^.*msdsm +/, ''));
     expect(told).toEqual([
       'Reservation key 0xa1 registered on LUN 0, paths: 4',
-      'RESERVE on LUN 0 done with key 0xa1',
+      'Reservation of LUN 0 changed: RESERVE with key 0xa1',
       'Reservation key 0xb2 registered on LUN 0, paths: 4',
-      'PREEMPT on LUN 0 done with key 0xb2, against key 0xa1',
+      'Reservation of LUN 0 changed: PREEMPT with key 0xb2, against key 0xa1',
     ]);
   });
 

@@ -10,9 +10,9 @@ import type { Draft } from './draft';
 import { mpioEvents } from './events';
 import { adjustStates, noteReport, type Report } from './port-groups';
 import { announce, ensureDisk, settle } from './pseudo-lun';
-import { findsItself } from './quirks';
 import { registerOnArrival } from './reservations';
 import { leastBlocksCacheBytes } from './settings';
+import { arriveSymmetric, isRefused } from './symmetric-arrival';
 
 type Arrived = Extract<Signal, { kind: 'path-arrived' }>;
 const { activeOptimized, standby, notUsed, undetermined, failed } = DeviceState;
@@ -124,25 +124,6 @@ export function takePlace(draft: Draft, path: number, how: string): void {
   settle(draft, group);
 }
 
-/** Not eligible after all: nothing is known of it. */
-function refuse(draft: Draft, path: number, how: string): boolean {
-  if (draft.eligible(path)) return false;
-  draft.setState(path, undetermined, how);
-  return true;
-}
-
-export function arriveSymmetric(draft: Draft, path: number, how: string, isNew = how === 'arrival'): void {
-  const { group } = draft.path(path);
-  if (!refuse(draft, path, how)) {
-    const itself = isNew || findsItself(draft);
-    draft.rule(group, how, (members) => {
-      if (members.paths.length > 1) draft.policy(group).onArrival(members, path, itself);
-      else if (members.stateOf(path) !== activeOptimized) members.setState(path, activeOptimized);
-    });
-  }
-  refreshPointer(draft, group);
-}
-
 /** ms-mpio.md 5.4 with 14.1: does the arrival of this path make the DSM ask the array to move? */
 function asksArray(draft: Draft, path: number): boolean {
   const { group, wish, prefBit } = draft.path(path);
@@ -157,7 +138,7 @@ function asksArray(draft: Draft, path: number): boolean {
 
 function arriveAsymmetric(draft: Draft, path: number, how: string): void {
   const { group } = draft.path(path);
-  if (refuse(draft, path, how)) {
+  if (isRefused(draft, path, how)) {
     refreshPointer(draft, group);
   } else if (asksArray(draft, path)) {
     // A LUN's only path stands for nobody's place: it is not preferred to others when the array has answered.
@@ -182,14 +163,16 @@ function isOfAnotherKind(draft: Draft, group: number, alua: Arrived['alua']): bo
 /** What PnP found: all steps at once, because the engine has asked for the port groups already (7.1). */
 export function pathArrived(draft: Draft, signal: Arrived): void {
   const { path, access, preferred, groupsAlike, alua } = signal;
+  // One report tells of the whole array: of the paths that are here already too.
+  const report = [...(signal.report ?? []).filter((row) => row.path !== path), { path, state: access, preferred }];
   if (!draft.knowsPath(path)) return;
   const { group, present } = draft.path(path);
   if (present) {
     if (!isGood(draft.stateOf(path))) {
-      noteReport(draft, group, [{ path, state: access, preferred }]);
+      noteReport(draft, group, report);
       pathRecovered(draft, path, 'arrival');
     } else {
-      noteReport(draft, group, [{ path, state: access, preferred }]);
+      noteReport(draft, group, report);
     }
     return;
   }
@@ -198,7 +181,7 @@ export function pathArrived(draft: Draft, signal: Arrived): void {
     return;
   }
   const wasSymmetric = draft.columns.groupSymmetric[group] === 1;
-  if (!inquirePath(draft, path, [{ path, state: access, preferred }])) {
+  if (!inquirePath(draft, path, report)) {
     announce(draft, mpioEvents.tooManyPaths, group, path);
     return;
   }

@@ -2,7 +2,6 @@
  * Where a LUN's policy comes from (ms-mpio.md 4.1, 4.2): LUN, VID/PID, DSM-wide, built-in, in this order; and what a change
  * of the lower ones does to LUNs that are there.
  */
-import { arriveSymmetric } from './arrival';
 import { refreshPointer } from './candidates';
 import { DeviceState } from './device-state';
 import type { Draft } from './draft';
@@ -10,6 +9,7 @@ import { adjustStates } from './port-groups';
 import { settle } from './pseudo-lun';
 import { clearedPolicyReturns, defaultMovesPointer } from './quirks';
 import { clearedPreferredPath, noPreferredPath, type GroupRecord, type Selection, type TargetPolicy } from './state';
+import { arriveSymmetric } from './symmetric-arrival';
 
 interface Found {
   readonly policy: string;

@@ -2,7 +2,7 @@
 import { isGood } from './device-state';
 import type { Draft } from './draft';
 import { settle } from './pseudo-lun';
-import { replaceLost } from './removal';
+import { replaceLost } from './replacement';
 import { recoveryPeriodNs } from './settings';
 import { verifyPath } from './verify';
 

@@ -1,41 +1,15 @@
 /** Paths that are invalidated, moved away from, or leave (ms-mpio.md 4.4, 4.8, 6.3). What fails is a nexus: every LUN behind it. */
-import { candidate, movesExplicitly, pathToUse, refreshPointer } from './candidates';
+import { pathToUse } from './candidates';
 import { DeviceState } from './device-state';
 import type { Draft } from './draft';
 import { mpioEvents } from './events';
 import { failDevice } from './failing';
 import { announce, settle, startDegraded } from './pseudo-lun';
 import { ensureRecovery } from './recovery';
+import { replaceLost } from './replacement';
 import { reservationPathLeft } from './reservations';
 
-const { activeOptimized, failed, invalidated, removePending: pendingState, removed } = DeviceState;
-
-/**
- * The failing of the same path has asked the array already, and one answer serves both. In the traces of the sample both
- * ask, because there the script plays mpio and calls at any time; when mpio calls is not public (assumption).
- */
-const isAsked = (draft: Draft, group: number): boolean =>
-  draft.state.pending.some(
-    (row) =>
-      row.group === group && (row.purpose === 'fail-over' || row.purpose === 'removal') && draft.usable(row.path),
-  );
-
-/** The removal rule: what takes the place of a path that has gone. */
-export function replaceLost(draft: Draft, group: number, how: string): void {
-  if (draft.symmetric(group)) {
-    draft.rule(group, how, (members) => draft.policy(group).onRemoval(members));
-  } else if (draft.anyActive(group) < 0) {
-    const { path, asks } = candidate(draft, group);
-    if (path >= 0 && asks) {
-      if (draft.caller === 'mpio' && isAsked(draft, group)) return;
-      const command = movesExplicitly(draft, group) ? 'stpg' : 'rtpg';
-      draft.send({ purpose: 'removal', command, path, group, waits: true, about: path });
-      return;
-    }
-    if (path >= 0) draft.setState(path, activeOptimized, how);
-  }
-  refreshPointer(draft, group);
-}
+const { failed, invalidated, removePending: pendingState, removed } = DeviceState;
 
 function leave(draft: Draft, path: number, how: string): void {
   draft.rememberGood(path);

@@ -24,6 +24,8 @@ export type Signal =
       readonly access: AccessState;
       readonly preferred: boolean;
       readonly groupsAlike?: boolean;
+      /** What the same report said of the LUN's other paths. */
+      readonly report?: readonly { readonly path: number; readonly state: AccessState; readonly preferred: boolean }[];
       /** ALUA kind in this path's own INQUIRY (TPGS); absent: that of `aluaOf`. */
       readonly alua?: 'none' | 'implicit' | 'explicit' | 'both';
     }

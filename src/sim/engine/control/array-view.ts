@@ -25,7 +25,7 @@ export function accessSignal(w: World, path: number): Signal {
   const reports = arrayRules.report(w.arrays[w.raid.array[raid]!]!, w.raid.own[raid]!);
   // Alike in transition says nothing of symmetry: a LUN that moves has no better side just now, and will have one again.
   const groupsAlike = reports.every((each) => each.state === AccessState.activeOptimized);
-  return { kind: 'path-arrived', path, access: state, preferred, groupsAlike };
+  return { kind: 'path-arrived', path, access: state, preferred, groupsAlike, report: reportFor(w, w.path.group[path]!) };
 }
 
 /** The answer to REPORT TARGET PORT GROUPS: one entry per path of the group that the DSM lists. */

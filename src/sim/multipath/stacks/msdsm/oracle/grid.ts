@@ -60,13 +60,15 @@ export const gridHosts: Readonly<Record<string, GridHost>> = {
   'alua-noao': { alua: 'implicit', paths: twoGroups(sb, au) },
 };
 
+type Behaviour = 'documented' | 'sample-exact';
+
 interface Ready {
   readonly state: MsdsmState;
   readonly columns: MultipathColumns;
 }
 
 /** A host with all paths there and every command of the DSM answered. */
-function ready(spec: GridHost): Ready {
+function ready(spec: GridHost, behaviour: Behaviour): Ready {
   const paths = spec.paths.map(([portGroup], path) => ({
     path,
     group: 0,
@@ -87,7 +89,7 @@ function ready(spec: GridHost): Ready {
     paths,
     dsmPolicy: null,
     targetPolicies: {},
-    settings: {},
+    settings: { dsmBehaviour: behaviour },
   };
   const columns = createMultipathColumns(paths.length, paths.length, 1);
   let state = msdsm.open(open, columns);
@@ -146,7 +148,12 @@ const senseOf = (text: string): number => {
   return senseCode(key, asc, ascq);
 };
 
-export function replayGrid(header: GridHeader, lines: readonly GridLine[]): GridReplay {
+/** `behaviour`: the grid says what `sample-exact` has to do; that `documented` does the same is a finding of ours. */
+export function replayGrid(
+  header: GridHeader,
+  lines: readonly GridLine[],
+  behaviour: Behaviour = 'sample-exact',
+): GridReplay {
   const hosts = new Map<string, Ready>();
   const done = new Map<string, string>();
   const senses = new Map<string, number>();
@@ -156,7 +163,7 @@ export function replayGrid(header: GridHeader, lines: readonly GridLine[]): Grid
   let first: OracleMismatch | null = null;
   for (const line of lines) {
     const spec = gridHosts[line.cfg];
-    const host = hosts.get(line.cfg) ?? ready(spec);
+    const host = hosts.get(line.cfg) ?? ready(spec, behaviour);
     hosts.set(line.cfg, host);
     const isReadWrite = line.op === '28' || line.op === '2a';
     const { nt } = line;

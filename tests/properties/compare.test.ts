@@ -21,6 +21,15 @@ const curves = (recorder: Recorder): number[][] => {
 };
 
 describe('worlds', () => {
+  it('a host that claims its devices later is compared, one that never does is not', () => {
+    const bare = loadScene('white-paper-f300q');
+    expect(refusalOf(bare, 'round-robin')).toMatch(/claimed/);
+    const hardware = '';
+    const claims = withJournal(bare, [{ atNs: 1e9, do: 'claim', aim: 'web1', hardware }]);
+    expect(refusalOf(claims, 'round-robin')).toBeNull();
+    expect(refusalOf(claims, 'least-blocks')).toMatch(/2008/);
+  });
+
   it.each(['least-queue-depth', 'round-robin-subset', 'fail-over-only'] as const)(
     'two with the same policy give the same curves to the digit: %s',
     (policy) => {

@@ -126,10 +126,11 @@ export class Session {
     this.variants = openVariants(this.theRun.export(), policies);
   }
 
-  /** A changed drawing may make a stack accept what it refused, or the other way round; those worlds start anew. */
+  /** A changed drawing or a claim may make a stack accept what it refused, or the other way round; those worlds start anew. */
   private reviewRefusals(): void {
     const { topology, workloads } = this.theRun.world;
-    const refusals = refusalsOf({ ...this.theRun.scenario, topology, workloads }, this.policies);
+    const { scenario, journal } = this.theRun;
+    const refusals = refusalsOf({ ...scenario, journal, topology, workloads }, this.policies);
     if (this.variants.some((each) => (refusals.get(each.policy) ?? null) !== each.refused)) this.compareWith(this.policies);
   }
 
@@ -144,7 +145,7 @@ export class Session {
       this.skips = this.skips.filter((each) => each.toNs <= atNs);
     }
     for (const variant of this.variants) passOn(variant, atNs, command);
-    if (command.do === 'edit') this.reviewRefusals();
+    if (command.do === 'edit' || command.do === 'claim' || command.do === 'claim-bus') this.reviewRefusals();
     this.endSkip();
     return { ok: true, atNs, finding: refusal(this.recorder, run, atNs) };
   }

@@ -12,9 +12,18 @@ export interface Variant {
   readonly recorder: Recorder;
 }
 
+/** A host on which devices are claimed in the course of the journal is judged as it stands then: before, no policy runs at all. */
+function claimedInTime(scenario: Scenario): Scenario['settings'] {
+  const settings: Record<string, Scenario['settings'][string]> = { ...scenario.settings };
+  for (const row of scenario.journal) {
+    if (row.do === 'claim' || (row.do === 'claim-bus' && row.on)) settings[row.aim] = { ...settings[row.aim], mpioAtStart: 'claimed' };
+  }
+  return settings;
+}
+
 /** Per policy, why the hosts' stacks refuse it for the LUNs that carry load; null where they accept it. */
 export function refusalsOf(scenario: Scenario, policies: readonly PolicyId[]): ReadonlyMap<PolicyId, string | null> {
-  const probe = createWorld({ ...scenario, workloads: [], journal: [] });
+  const probe = createWorld({ ...scenario, settings: claimedInTime(scenario), workloads: [], journal: [] });
   const loads = new Set(scenario.workloads.map((each) => `${each.host}/${each.lun}`));
   const refusals = new Map<PolicyId, string | null>(policies.map((policy) => [policy, null]));
   for (const [host, { groups }] of Object.entries(factsOf(probe).hosts)) {

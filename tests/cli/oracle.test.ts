@@ -58,7 +58,7 @@ describe('san oracle', () => {
   });
 
   it('says in a table that all is the same', () => {
-    const { code, out } = san('oracle', kept.selectors);
+    const { code, out } = san('oracle', kept.selectors, '--text');
     expect(code).toBe(0);
     expect(out).toMatch(
       /^file +traces +scripts +events +mismatches\n.*round-robin +24 +7200 +0\nEvery answer is the same\.\n$/,
@@ -81,7 +81,7 @@ describe('san oracle', () => {
       got: '["0",0,"default","same",0,0,0,0]',
       context: [{ cfg: 'sym3', v: { none: 1 } }],
     });
-    const text = san('oracle', altered);
+    const text = san('oracle', altered, '--text');
     expect([text.code, text.err]).toEqual([1, '']);
     expect(text.out).toMatch(
       /First mismatch in .*altered\.jsonl: sym3, .*\n +the trace: .*\n +ours: .*\n +0 +\{"cfg":"sym3"/,

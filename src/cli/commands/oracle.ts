@@ -13,14 +13,19 @@ export const oracleCommand: CliCommand = {
   about:
     'Each FILE holds traces, one a line as JSON, plain or packed with gzip: of path selectors of the Linux kernel\n' +
     '(dmps-trace-1), or scripts and the error grid of the public sample of the Microsoft DSM. A line tells which by\n' +
-    'what it holds. MSDSM runs under "sample-exact". The exit code is 1 when anything differs, 2 when a line is no trace.',
-  options: [jsonOption, helpOption],
+    'what it holds. MSDSM runs under "sample-exact". One JSON object tells scripts, events,\n' +
+    'mismatches and the first of them in context. The exit code is 1 when anything differs, 2 when a line is no trace.',
+  options: [
+    { name: 'text', help: 'Print a table instead of one JSON object' },
+    { ...jsonOption, help: 'Print one JSON object, as without any option' },
+    helpOption,
+  ],
   examples: [
     'oracle tests/oracle/linux/round-robin.jsonl.gz tests/oracle/msdsm/interpret-error.jsonl.gz',
-    'oracle traces.jsonl --json',
+    'oracle traces.jsonl --text',
   ],
   run(line, context) {
-    const asJson = line.has('json');
+    const asJson = !line.has('text');
     const findings: Finding[] = [...line.findings];
     if (line.words.length === 0)
       findings.push(

@@ -52,8 +52,10 @@ function leftOut(draft: Draft, policy: string, path: number, named: ReadonlyMap<
   if (draft.symmetric(group)) {
     return policy === 'round-robin-subset' && wish !== undetermined ? wish : activeOptimized;
   }
-  // Nothing is asked of the array: the path keeps what it has.
-  return reported === notUsed || named.size === 0 ? draft.stateOf(path) : reported;
+  // Nothing is asked of the array: the path keeps what it has, or what its port group has where it has failed.
+  const state = draft.stateOf(path);
+  if (named.size === 0 && state < notUsed) return state;
+  return reported === notUsed ? activeOptimized : reported;
 }
 
 /** Under Fail Over Only exactly one path is active: the one named, the preferred one, or the one that is. */

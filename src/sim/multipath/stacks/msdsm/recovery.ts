@@ -1,7 +1,7 @@
 /** Testing paths: failed ones every PathRecoveryInterval, all of them when path verification or the disk's path check is on (ms-mpio.md 7.1 to 7.3). */
 import { isGood } from './device-state';
 import type { Draft } from './draft';
-import { settle } from './pseudo-lun';
+import { carries, settle } from './pseudo-lun';
 import { replaceLost } from './replacement';
 import { recoveryPeriodNs } from './settings';
 import { verifyPath } from './verify';
@@ -17,9 +17,7 @@ const failedPaths = (draft: Draft): number[] =>
 /** LUNs with paths that are good but cannot carry: the array has to be asked again. */
 const stuckGroups = (draft: Draft): number[] =>
   draft.groups
-    .filter(
-      (row) => draft.columns.groupPointer[row.group] < 0 && draft.list(row.group).some((path) => draft.usable(path)),
-    )
+    .filter((row) => !carries(draft, row.group) && draft.list(row.group).some((path) => draft.usable(path)))
     .map((row) => row.group);
 
 function startPeriodic(draft: Draft, timer: string, periodNs: number, label: string, setting: string): void {
@@ -71,12 +69,20 @@ export function ensureVerify(draft: Draft): void {
   }
 }
 
+/** Nothing carries: the removal rule looks once more; where all port groups are alike, only a report can tell news. */
+function askAgain(draft: Draft, group: number): void {
+  replaceLost(draft, group, 'failover');
+  if (!draft.symmetric(group) || draft.group(group).alua === 'none' || draft.hasActive(group)) return;
+  const path = draft.list(group).find((row) => draft.usable(row));
+  if (path !== undefined) verifyPath(draft, path, 'recovery');
+}
+
 function recover(draft: Draft): void {
   const failed = failedPaths(draft);
   const stuck = stuckGroups(draft);
   for (const path of failed) verifyPath(draft, path, 'recovery');
   for (const group of stuck) {
-    if (!draft.state.pending.some((row) => row.group === group && row.waits)) replaceLost(draft, group, 'failover');
+    if (!draft.state.pending.some((row) => row.group === group && row.waits)) askAgain(draft, group);
     settle(draft, group);
   }
   const needed = failed.length > 0 || stuck.length > 0;

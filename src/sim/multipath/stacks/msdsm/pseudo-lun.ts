@@ -22,7 +22,7 @@ export function announce(
 }
 
 /** I/O finds a path: any active one, or the pointer where such a path serves at all (5.7). */
-function carries(draft: Draft, group: number): boolean {
+export function carries(draft: Draft, group: number): boolean {
   const pointer = draft.columns.groupPointer[group];
   if (pointer >= 0 && draft.usable(pointer)) {
     const serves = draft.symmetric(group) || draft.group(group).alua !== 'explicit';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { drawStorm, runStorm } from '../../src/sim';
 import { parseScenario, printScenario } from '../../src/sim/catalog';
-import { openSeeds, pinned } from './pinned';
+import { openSeeds, pinned, pinnedAdministered } from './pinned';
 
 const seeds = Array.from({ length: 20 }, (_, i) => i + 1);
 const seconds = 5;
@@ -22,6 +22,10 @@ describe('storm', () => {
 
   it.each(pinned)('pinned seed $seed: $found', { timeout: 60_000 }, ({ seed }) => {
     expect(runStorm(seed, seconds).breaches).toEqual([]);
+  });
+
+  it.each(pinnedAdministered)('pinned seed $seed with an administrator: $found', { timeout: 60_000 }, ({ seed }) => {
+    expect(runStorm(seed, seconds, true).breaches).toEqual([]);
   });
 
   it.each(openSeeds)('open seed $seed still shows what it found: $found', { timeout: 60_000 }, ({ seed, check }) => {

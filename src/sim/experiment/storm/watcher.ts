@@ -78,7 +78,10 @@ export class Watcher {
       }
     }
     // Others of the last instant (a step may have passed over stale events to a later one): a run that is not walked does all of them.
-    if (this.breaches.length < firstBreaches) run.advance(Math.max(untilNs, run.nowNs));
+    if (this.breaches.length < firstBreaches) {
+      run.advance(Math.max(untilNs, run.nowNs));
+      this.look(undefined, 'the rest of an instant');
+    }
   }
 
   /** `host`: who was told something in this event; null when it was a command, -1 when nobody, undefined when unknown. */

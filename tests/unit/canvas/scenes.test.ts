@@ -5,6 +5,19 @@ import { parseScenario } from '../../../src/sim/catalog';
 import { fabric, labelFaults, lay, overlaps, underNodes } from './support';
 import type { Layout } from './support';
 
+/** Devices whose cards lie on each other. */
+function onEachOther({ nodes }: ReturnType<typeof lay>): string[] {
+  return nodes.flatMap((a, i) =>
+    nodes
+      .slice(i + 1)
+      .filter(
+        ({ box: b }) =>
+          a.box.x < b.x + b.w && b.x < a.box.x + a.box.w && a.box.y < b.y + b.h && b.y < a.box.y + a.box.h,
+      )
+      .map((b) => `${a.id} and ${b.id}`),
+  );
+}
+
 const folder = new URL('../../../static/scenarios/', import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith('.scenario.json'));
 
@@ -17,6 +30,7 @@ describe('every built-in scene', () => {
     expect(overlaps(scene)).toEqual([]);
     expect(underNodes(scene)).toEqual([]);
     expect(labelFaults(scene)).toEqual([]);
+    expect(onEachOther(scene)).toEqual([]);
   });
 });
 

@@ -67,6 +67,7 @@ describe('more than 32 paths', () => {
     );
     const opinions = w.group().paths;
     expect(opinions.filter((path) => path.present)).toHaveLength(32);
+    expect(opinions.filter((path) => !path.present).map(({ word }) => word)).toEqual(Array<string>(4).fill('Not added'));
     expect(w.failed).toBe(0);
   });
 });

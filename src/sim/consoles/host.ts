@@ -72,7 +72,9 @@ export function pathsOf(input: ConsoleInput, group: Group): readonly KnownPath[]
     return path.present ? [{ path, id, label }] : [];
   });
 }
-export const hasFailed = ({ path }: KnownPath): boolean => path.state === 'failed' || path.state === 'removed';
+/** Everything that the DSM reports with path id 0 and a failed flag: also a path whose state it could not determine. */
+export const hasFailed = ({ path: { state, word } }: KnownPath): boolean =>
+  state === 'failed' || state === 'removed' || (state === 'unavailable' && word !== 'Unavailable');
 
 /** The value in force of one of the host's settings; undefined when there is no such setting. */
 export function settingOf(input: ConsoleInput, key: string): SettingValue | undefined {

@@ -11,6 +11,12 @@ export interface MultipathColumns {
   readonly pathEligible: Uint8Array;
   readonly pathNexus: Int32Array;
   readonly pathWeight: Float64Array;
+  /** 1 while the DSM keeps statistics of this LUN on this path; read by nobody but people. */
+  readonly pathCounted: Uint8Array;
+  readonly pathReads: Float64Array;
+  readonly pathWrites: Float64Array;
+  readonly pathReadBytes: Float64Array;
+  readonly pathWriteBytes: Float64Array;
   // per nexus (failover group): counted over all LUNs of that path
   readonly nexusInFlight: Int32Array;
   readonly nexusBytes: Float64Array;
@@ -38,6 +44,11 @@ export function createMultipathColumns(paths: number, nexuses: number, groups: n
     pathEligible: new Uint8Array(paths),
     pathNexus: new Int32Array(paths),
     pathWeight: new Float64Array(paths),
+    pathCounted: new Uint8Array(paths),
+    pathReads: new Float64Array(paths),
+    pathWrites: new Float64Array(paths),
+    pathReadBytes: new Float64Array(paths),
+    pathWriteBytes: new Float64Array(paths),
     nexusInFlight: new Int32Array(nexuses),
     nexusBytes: new Float64Array(nexuses),
     nexusLastLba: new Float64Array(nexuses),

@@ -145,13 +145,25 @@ export interface Step<S> {
   readonly orders: readonly Order[];
 }
 
+/** The DSM's own count of one LUN on one path since the path arrived: requests completed upward, bytes asked for. */
+export interface PathStatistics {
+  readonly reads: number;
+  readonly writes: number;
+  readonly readBytes: number;
+  readonly writeBytes: number;
+}
+
 /** What is known of one path, with the owner of each opinion. The page reads this, never machine states. */
 export interface PathOpinion {
   readonly path: number;
   /** Position in the DSM's own list (arrival order); -1 when removed. */
   readonly order: number;
   readonly present: boolean;
-  /** `Active/Optimized`, `Active/Unoptimized`, `Standby`, `Unavailable`, `Failed`, `Removed`: the host's own words. */
+  /**
+   * `Active/Optimized`, `Active/Unoptimized`, `Standby`, `Unavailable`, `Failed`, `Removed`: the host's own words. Ours, where
+   * it has none: `Not found` (PnP never found it), `Not added` (the DSM refused it: never seen, not removed), `Not usable`, and
+   * `Not registered` (no key where the LUN holds one).
+   */
   readonly word: string;
   /** activeOptimized · activeUnoptimized · standby · unavailable · transitioning · failed · removed; of a LUN that is not claimed: diskOnline · diskOffline */
   readonly state: string;
@@ -170,9 +182,11 @@ export interface PathOpinion {
   readonly wish: string;
   /** Lit states of the path machine, one a region, for example `health.active`. */
   readonly lit: readonly string[];
-  /** When and how it last changed: `arrival`, `io-error`, `pnp-removal`, `verify`, `recovery-poll`, `rtpg`. */
+  /** When and how it last changed: `arrival`, `io-error`, `pnp-removal`, `verify`, `recovery-poll`, `rtpg`, `refused`, `not-registered`. */
   readonly sinceNs: Nanos;
   readonly how: string;
+  /** Absent where the DSM keeps none: DsmDisableStatistics, or a path that nothing has claimed. */
+  readonly statistics?: PathStatistics;
 }
 
 export interface GroupOpinion {

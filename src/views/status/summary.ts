@@ -23,8 +23,13 @@ export function summarize(facts: RunFacts, group: FocusedGroup | null, load: Wor
   const listed = opinions.filter((path) => path.present);
   const active = listed.filter((path) => path.state === 'activeOptimized' || path.state === 'activeUnoptimized' || path.state === 'diskOnline').length;
   const failed = listed.filter((path) => path.state === 'failed').length;
-  const removed = opinions.length - listed.length;
-  const more = [failed > 0 ? `failed ${failed}` : '', removed > 0 ? `removed ${removed}` : ''].filter((part) => part !== '');
+  const absent = opinions.filter((path) => !path.present);
+  // A path that was refused or never found has not been lost.
+  const never = (word: string): number => absent.filter((path) => path.word === word).length;
+  const notAdded = never('Not added');
+  const notFound = never('Not found');
+  const removed = absent.length - notAdded - notFound;
+  const more = [failed > 0 ? `failed ${failed}` : '', removed > 0 ? `removed ${removed}` : '', notAdded > 0 ? `not added ${notAdded}` : '', notFound > 0 ? `not found ${notFound}` : ''].filter((part) => part !== '');
   const ids = group?.opinion.pathIds ?? [];
   const down = ids.filter((id) => facts.truth[id] === 'down').length;
   const silent = ids.filter((id) => facts.truth[id] === 'silent').length;

@@ -24,8 +24,8 @@ const cmd: readonly (readonly [string, readonly Command[]])[] = [
   ['mpclaim', []],
   ['mpclaim -e', []],
   ['mpclaim -h', []],
-  ['mpclaim -v', []],
-  ['mpclaim -v report.txt', []],
+  ['mpclaim -v', [{ do: 'look', aim: 'web1/lun0' }]],
+  ['mpclaim -v report.txt', [{ do: 'look', aim: 'web1/lun0' }]],
   ['mpclaim -s -d', []],
   ['mpclaim -s -d 0', []],
   ['mpclaim -s -m', []],
@@ -136,7 +136,8 @@ describe('what is typed', () => {
     expect(looks('mpclaim -s -d')).toEqual(['look web1/lun2', 'look web1/lun0']);
     expect(looks('mpclaim -s -d 0')).toEqual(['look web1/lun0']);
     expect(looks('mpclaim -s -d 1')).toEqual([]);
-    expect(looks('mpclaim -v')).toEqual([]);
+    // The report looks at every disk: its counters are to be those of now.
+    expect(looks('mpclaim -v')).toEqual(['look web1/lun2', 'look web1/lun1', 'look web1/lun0']);
     expect(looks('mpclaim -e')).toEqual([]);
   });
 

@@ -40,6 +40,7 @@ export function pathOf(row: number, { address, portGroup, ...more }: PathSketch)
     lit: [],
     sinceNs: 0,
     how: 'arrival',
+    statistics: { reads: 1000 + row, writes: 100 + row, readBytes: (1000 + row) * 8192, writeBytes: (100 + row) * 8192 },
     ...more,
   };
 }

@@ -50,7 +50,7 @@ export function runMpclaim(words: readonly Word[], input: ConsoleInput): Console
     case 'claimed-ids':
       return answer(claimedIds(input));
     case 'report':
-      return answer(report(input, request.file));
+      return reporting(request.file, input);
     case 'claim':
       return claim(request, input);
     case 'set-dsm-policy':
@@ -100,6 +100,15 @@ function looking(
   input: ConsoleInput,
 ): ConsoleAnswer {
   const looks = disks.filter(({ group }) => isAskedFirst(group)).map(({ id }): Command => ({ do: 'look', aim: id }));
+  return looks.length === 0 ? answer(show(input)) : { lines: [], commands: looks, after: (now) => show(now) };
+}
+
+/** Counters go on without any news of the run: the look at every disk is also what makes them new. */
+function reporting(file: string | null, input: ConsoleInput): ConsoleAnswer {
+  const looks = mpioDisks(input)
+    .filter(({ group }) => !isVendorDsm(group))
+    .map(({ id }): Command => ({ do: 'look', aim: id }));
+  const show = (now: ConsoleInput): readonly ConsoleLine[] => report(now, file);
   return looks.length === 0 ? answer(show(input)) : { lines: [], commands: looks, after: (now) => show(now) };
 }
 

@@ -1,6 +1,6 @@
 /** `mpclaim -v`: the configuration in one piece. Its contents are the run's; its layout is ours. */
 import type { ConsoleInput, ConsoleLine } from '../console';
-import { mpioDisks, secondsOf, settingOf, windowsOf } from '../host';
+import { mpioDisks, pathsOf, secondsOf, settingOf, windowsOf, type MpioDisk } from '../host';
 import { notModelled, say, sayAll, simplified, sources } from '../lines';
 import { clockOf } from '../time';
 import { diskDetail, dsmPolicy, targetPolicies } from './show';
@@ -8,7 +8,7 @@ import { diskDetail, dsmPolicy, targetPolicies } from './show';
 export function report(input: ConsoleInput, file: string | null): ConsoleLine[] {
   const ours = simplified(
     sources.mpclaimHelp,
-    'States are as last heard: whether the real report asks an implicit array first is not known. Its layout is another.',
+    'What it contains is the run’s; the layout of the real report is another.',
   );
   const dsms = (windowsOf(input)?.dsms ?? []).filter((dsm) => dsm.installed);
   const inUse = settingOf(input, 'pathVerifyEnabled') === true ? 'Enabled' : 'Disabled';
@@ -26,9 +26,28 @@ export function report(input: ConsoleInput, file: string | null): ConsoleLine[] 
     ],
     ours,
   );
-  for (const disk of mpioDisks(input)) lines.push(say('', ours), ...diskDetail(input, disk));
+  for (const disk of mpioDisks(input)) lines.push(say('', ours), ...diskDetail(input, disk), ...statistics(input, disk));
   lines.push(...dsmPolicy(input), ...targetPolicies(input), say('', ours));
   if (file !== null)
     lines.push(say(`Not written to ${file}.`, notModelled('This host has no files: the report is printed instead.')));
   return lines;
+}
+
+/** What the DSM has counted (8.6: the health report), path by path. */
+function statistics(input: ConsoleInput, { group, id }: MpioDisk): ConsoleLine[] {
+  const ours = simplified(
+    sources.sample,
+    'Counted as the DSM does: each request that went back up, since the path arrived. The layout is ours.',
+  );
+  const paths = pathsOf(input, group);
+  if (paths.every(({ path }) => path.statistics === undefined))
+    return [say('', ours), say('    Path statistics: not kept (DsmDisableStatistics)', ours, id)];
+  const cells = (id_: string, rest: readonly (string | number)[]): string =>
+    `    ${id_.padEnd(17)}${rest.map((cell) => String(cell).padStart(15)).join('')}`;
+  const rows = paths.flatMap(({ path, id: about }): ConsoleLine[] => {
+    const { statistics: counted, pathId } = path;
+    if (!counted) return [];
+    return [say(cells(pathId, [counted.reads, counted.writes, counted.readBytes, counted.writeBytes]), ours, about)];
+  });
+  return [say('', ours), say(cells('Path ID', ['Reads', 'Writes', 'Bytes read', 'Bytes written']), ours, id), ...rows];
 }

@@ -6,7 +6,7 @@ import { Kind } from '../events';
 import { pushIo, takeLine } from '../rows';
 import { stackOf } from '../stacks';
 import { choosePath, drainGate } from '../stages/choose';
-import { detach, finishFailed, LoadState } from '../stages/finish';
+import { countForDsm, detach, finishFailed, LoadState } from '../stages/finish';
 import { IoState, type HostState, type World } from '../world';
 import { sendProbe } from './probe';
 import { cancelTimer, lane, log, schedule, startTimer } from './schedule';
@@ -156,11 +156,13 @@ export function judge(w: World, row: number, outcome: Outcome): void {
       return;
     case 'class-retry':
       w.path.retried[path]!++;
+      countForDsm(w, row);
       io.classTries[row]!++;
       io.mpioTries[row] = 0;
       pause(w, row, verdict.afterNs);
       return;
     case 'fail':
+      countForDsm(w, row);
       if (!tellsTheSame(w, load, verdict.code))
         log(w, 'app', 'app-error', w.dir.workloads[load]!, { reason: verdict.code, path: w.dir.paths[path]!.label });
       finishFailed(w, row);

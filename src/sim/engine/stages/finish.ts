@@ -25,6 +25,20 @@ export function detach(w: World, row: number): void {
   advanceDepth(w, path);
 }
 
+/** The DSM's statistics: each request that leaves it upward, well or not, on the path that had it last (ms-mpio.md 3.1). */
+export function countForDsm(w: World, row: number): void {
+  const io = w.io;
+  const path = io.path[row]!;
+  if (path < 0 || w.mp.pathCounted[path] === 0) return;
+  if (io.isWrite[row] === 1) {
+    w.mp.pathWrites[path]!++;
+    w.mp.pathWriteBytes[path]! += io.bytes[row]!;
+  } else {
+    w.mp.pathReads[path]!++;
+    w.mp.pathReadBytes[path]! += io.bytes[row]!;
+  }
+}
+
 export function finishGood(w: World, row: number): void {
   const io = w.io;
   const load = io.workload[row]!;
@@ -45,6 +59,7 @@ export function finishGood(w: World, row: number): void {
   columns.outstanding[load]!--;
   w.path.done[path]!++;
   w.path.bytes[path]! += bytes;
+  countForDsm(w, row);
   w.finished++;
   w.sink.completed(load, path, latencyNs, bytes);
   freeRow(w, row);

@@ -46,7 +46,7 @@ export const claims: Checks = {
     host.state = step.state;
     expect(step.orders).toMatchObject([{ kind: 'announce', code: 'path-refused', path: 1 }]);
     expect(host.list()).toEqual([0]);
-    expect(host.opinion().paths[1]!.present).toBe(false);
+    expect(host.opinion().paths[1]).toMatchObject({ present: false, word: 'Not added', how: 'refused' });
     expect(host.reads(3)).toEqual([0, 0, 0]);
     // The same kind is welcome.
     host.arrive(1);

@@ -51,6 +51,9 @@ export const reservations: Checks = {
       return host;
     };
     expect(new Set(withKey(true).reads(8))).toEqual(new Set([0, 1, 2, 3]));
-    expect(new Set(withKey(false).reads(8))).toEqual(new Set([0, 1, 2]));
+    const without = withKey(false);
+    expect(new Set(without.reads(8))).toEqual(new Set([0, 1, 2]));
+    // It is there and has not failed: it is not called removed.
+    expect(without.opinion().paths[3]).toMatchObject({ present: true, word: 'Not registered', state: 'unavailable', how: 'not-registered' });
   },
 };

@@ -130,6 +130,7 @@ function setSetting(draft: Draft, key: string, value: number | string | boolean)
   for (const { group } of draft.groups) {
     draft.columns.groupExact[group] = isExact(draft.state.settings) ? 1 : 0;
   }
+  for (const { path } of draft.paths) draft.columns.pathCounted[path] = draft.state.settings.disableStatistics ? 0 : 1;
   rearm(draft);
 }
 

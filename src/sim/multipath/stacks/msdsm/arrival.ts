@@ -37,6 +37,7 @@ export function inquirePath(
   if (!draft.append(group, path)) return false;
   if (first) freshGroup(draft, group);
   draft.columns.pathState[path] = notUsed;
+  draft.clearStatistics(path);
   draft.setWish(path, undetermined);
   draft.changePath(path, {
     present: true,
@@ -177,11 +178,13 @@ export function pathArrived(draft: Draft, signal: Arrived): void {
     return;
   }
   if (isOfAnotherKind(draft, group, alua)) {
+    draft.changePath(path, { how: 'refused', sinceNs: draft.nowNs });
     announce(draft, mpioEvents.pathRefused, group, path);
     return;
   }
   const wasSymmetric = draft.columns.groupSymmetric[group] === 1;
   if (!inquirePath(draft, path, report)) {
+    draft.changePath(path, { how: 'refused', sinceNs: draft.nowNs });
     announce(draft, mpioEvents.tooManyPaths, group, path);
     return;
   }

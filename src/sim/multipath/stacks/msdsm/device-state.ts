@@ -17,7 +17,7 @@ export type DeviceState = (typeof DeviceState)[keyof typeof DeviceState];
 /** Neither failed nor gone: the path can be given a state again. */
 export const isGood = (state: number): boolean => state < DeviceState.notUsed;
 
-/** The words of Windows' own screens (ms-mpio.md 10.1); transitioning is INFERRED. */
+/** The words of Windows' own screens (ms-mpio.md 10.1); transitioning is INFERRED, and a path that is not usable has no row there. */
 export function wordOf(state: number): string {
   switch (state) {
     case DeviceState.activeOptimized:
@@ -33,6 +33,8 @@ export function wordOf(state: number): string {
     case DeviceState.failed:
     case DeviceState.invalidated:
       return 'Failed';
+    case DeviceState.undetermined:
+      return 'Not usable';
     default:
       return 'Removed';
   }

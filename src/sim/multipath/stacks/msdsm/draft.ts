@@ -164,6 +164,13 @@ export class Draft {
     this.columns.groupCount[group] = rest.length;
   }
 
+  /** A path that arrives is a new object of the DSM: it has counted nothing. */
+  clearStatistics(path: number): void {
+    const { pathCounted, pathReads, pathWrites, pathReadBytes, pathWriteBytes } = this.columns;
+    pathCounted[path] = this.#state.settings.disableStatistics ? 0 : 1;
+    for (const column of [pathReads, pathWrites, pathReadBytes, pathWriteBytes]) column[path] = 0;
+  }
+
   symmetric(group: number): boolean {
     return this.columns.groupSymmetric[group] === 1;
   }

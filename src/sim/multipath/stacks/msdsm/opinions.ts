@@ -15,6 +15,7 @@ const stateNames: Readonly<Record<number, string>> = {
   [DeviceState.standby]: 'standby',
   [DeviceState.unavailable]: 'unavailable',
   [DeviceState.transitioning]: 'transitioning',
+  [DeviceState.undetermined]: 'unavailable',
   [DeviceState.failed]: 'failed',
   [DeviceState.invalidated]: 'failed',
 };
@@ -41,13 +42,26 @@ function portGroupOf(group: GroupRecord, path: PathRecord): PathOpinion['portGro
   return { id: portGroupId(portGroup), word: wordOf(path.groupState), preferred: prefBit, targetPort };
 }
 
+/** Windows has no word for a path that it does not list: these say why, in ours. */
+function pathWord(path: PathRecord, state: number): string {
+  if (!path.present && !path.seen) return path.how === 'refused' ? 'Not added' : 'Not found';
+  return state === DeviceState.undetermined && path.how === 'not-registered' ? 'Not registered' : wordOf(state);
+}
+
+const statisticsOf = ({ columns }: Draft, path: number): PathOpinion['statistics'] => ({
+  reads: columns.pathReads[path],
+  writes: columns.pathWrites[path],
+  readBytes: columns.pathReadBytes[path],
+  writeBytes: columns.pathWriteBytes[path],
+});
+
 function pathOpinion(draft: Draft, group: GroupRecord, list: readonly number[], path: PathRecord): PathOpinion {
   const state = draft.stateOf(path.path);
   return {
     path: path.path,
     order: list.indexOf(path.path),
     present: path.present,
-    word: wordOf(state),
+    word: pathWord(path, state),
     state: stateNames[state] ?? 'removed',
     owner: 'MPIO',
     carrying: carries(draft, group, path.path),
@@ -60,6 +74,7 @@ function pathOpinion(draft: Draft, group: GroupRecord, list: readonly number[], 
     lit: litOf(path.machine),
     sinceNs: path.sinceNs,
     how: path.how,
+    ...(path.present && !draft.state.settings.disableStatistics && { statistics: statisticsOf(draft, path.path) }),
   };
 }
 

@@ -95,7 +95,8 @@ const accessNames: Readonly<Record<number, PathEvent>> = {
 
 /** The path gets this DeviceState. */
 export function showState(path: PathSnapshot, state: number): PathSnapshot {
-  const access = accessNames[state];
+  // Present, not failed, and carrying nothing: the chart's nearest pill.
+  const access = accessNames[state === DeviceState.undetermined ? DeviceState.unavailable : state];
   if (access) {
     const { health } = path.value;
     const alive =

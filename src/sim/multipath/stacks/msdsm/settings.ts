@@ -185,7 +185,7 @@ export const msdsmSettings: SettingsSpec = [
     default: false,
     tag: 'known',
     source: 'Microsoft DSM sample, utils.c',
-    help: 'Stops the statistics of each LUN on each path; choices of paths do not depend on them.',
+    help: 'Stops the count of reads, writes and bytes of each LUN on each path, which mpclaim -v shows; choices of paths do not depend on it.',
   },
   {
     key: 'implicitDisableAccepted',

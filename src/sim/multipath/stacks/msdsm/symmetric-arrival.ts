@@ -4,10 +4,12 @@ import { DeviceState } from './device-state';
 import type { Draft } from './draft';
 import { findsItself } from './quirks';
 
-/** Not eligible after all: nothing is known of it. */
+/** Not eligible after all: nothing is known of it, but that it has no key where the LUN holds one. */
 export function isRefused(draft: Draft, path: number, how: string): boolean {
   if (draft.eligible(path)) return false;
-  draft.setState(path, DeviceState.undetermined, how);
+  const { group, keyRegistered } = draft.path(path);
+  const noKey = draft.group(group).registeredKey !== null && !keyRegistered;
+  draft.setState(path, DeviceState.undetermined, noKey ? 'not-registered' : how);
   return true;
 }
 

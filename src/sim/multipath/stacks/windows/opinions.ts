@@ -16,7 +16,7 @@ function plainPath(lun: PlainLun | undefined, path: number, port: WindowsState['
     path,
     order,
     present: disk !== undefined,
-    word: disk ? (disk.online ? 'Online' : 'Offline') : 'Removed',
+    word: disk ? (disk.online ? 'Online' : 'Offline') : lun && !lun.seen.includes(path) ? 'Not found' : 'Removed',
     state: disk ? (disk.online ? 'diskOnline' : 'diskOffline') : 'removed',
     owner: 'Windows',
     carrying: disk !== undefined && lun?.carrying === path,

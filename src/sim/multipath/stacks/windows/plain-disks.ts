@@ -40,6 +40,7 @@ export function preparePlain(draft: WindowsDraft, group: number): void {
     draft.columns.pathEligible[path] = 0;
     draft.columns.pathNexus[path] = nexus;
     draft.columns.pathWeight[path] = 0;
+    draft.columns.pathCounted[path] = 0;
   }
   draft.columns.groupGate[group] = paths.length > 0 ? 1 : 2;
 }

@@ -191,13 +191,15 @@ function policyInForce(w: World, group: number): string | null {
 
 function set(w: World, aim: string, key: string, value: SettingValue): void {
   log(w, 'run', 'setting-set', aim, { key, value: String(value) });
+  const host = w.dir.hostOf.get(aim);
+  if (host !== undefined && key === 'policy') {
+    const policy = value === 'none' ? null : String(value);
+    setUnlessRefused(w, aim, key, value, () => tellStack(w, host, { kind: 'admin', command: { set: 'dsm-policy', policy } }));
+    return;
+  }
   w.settings = withSetting(w.settings, aim, { [key]: value });
   applySettings(w);
-  const host = w.dir.hostOf.get(aim);
-  if (host !== undefined) {
-    if (key === 'policy') tellStack(w, host, { kind: 'admin', command: { set: 'dsm-policy', policy: value === 'none' ? null : String(value) } });
-    else tellStack(w, host, { kind: 'admin', command: { set: 'setting', key, value } });
-  }
+  if (host !== undefined) tellStack(w, host, { kind: 'admin', command: { set: 'setting', key, value } });
   const array = w.dir.arrayOf.get(aim);
   if (array !== undefined) {
     applyArraySettings(w, array);

@@ -19,7 +19,7 @@ import { noPreferredPath, type MsdsmState } from './state';
 type LunPolicy = Extract<AdminCommand, { set: 'lun-policy' }>;
 
 /** Null when this release offers the policy and this access allows it, else why not, in words. */
-export function whyNotPolicy(state: MsdsmState, symmetric: boolean, id: string): string | null {
+export function whyNotPolicy(state: Pick<MsdsmState, 'release'>, symmetric: boolean, id: string): string | null {
   const policy = policies.find((row) => row.id === id);
   if (!policy) return `There is no policy ${id}.`;
   const release = releaseOf(state.release);
@@ -31,15 +31,15 @@ export function whyNotPolicy(state: MsdsmState, symmetric: boolean, id: string):
 }
 
 /** Null when this release lets a policy be set for many LUNs at once, and offers this one. */
-function whyNotDefault(draft: Draft, id: string | null): string | null {
-  const release = releaseOf(draft.state.release);
+export function whyNotDefault(state: Pick<MsdsmState, 'release'>, id: string | null): string | null {
+  const release = releaseOf(state.release);
   if (id === null) return null;
   if (!release.dsmWidePolicy.value) return `${release.label} has no DSM-wide policy; set it on the LUN.`;
-  return whyNotPolicy(draft.state, true, id);
+  return whyNotPolicy(state, true, id);
 }
 
 function setDefault(draft: Draft, id: string | null, set: () => void): void {
-  const why = whyNotDefault(draft, id);
+  const why = whyNotDefault(draft.state, id);
   if (why !== null) refuse(draft, null, why);
   else set();
 }

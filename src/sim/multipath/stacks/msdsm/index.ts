@@ -2,6 +2,7 @@
  * Microsoft's multipath stack: msdsm (policies, errors, ALUA), mpio's disk over it, the disk class driver's retries.
  * It must not know cables, ports of arrays or other hosts: only what PnP, its own commands, I/O results and timers tell.
  */
+export { whyNotDefault } from './admin';
 export { msdsm } from './device';
 export { DeviceState, wordOf } from './device-state';
 export { mpioEvents, type EventSpec } from './events';

@@ -1,5 +1,6 @@
 /** What an administrator does to Windows: the feature, the lists, DSMs, disks. Most of it waits for a restart. */
 import type { AdminCommand } from '../../device';
+import { whyNotDefault } from '../msdsm';
 import { tellDsm } from './claims';
 import { setUp } from './power';
 import type { WindowsDraft } from './draft';
@@ -158,9 +159,17 @@ function toMicrosoft(draft: WindowsDraft, command: Extract<AdminCommand, { set: 
   if (!ready(draft)) return draft.refuse('Microsoft DSM does not run on this host.');
   const { label, targetPolicy } = release(draft);
   if (command.set === 'target-policy' && !targetPolicy.value) return draft.refuse(`${label} has no default policy of a device; set it on the LUN.`);
+  keepDefault(draft, command);
+}
+
+/** Stands in the registry, so that it counts for LUNs that are claimed later, whether the DSM has a LUN now or not. */
+function keepDefault(draft: WindowsDraft, command: Extract<AdminCommand, { set: 'dsm-policy' | 'target-policy' }>): void {
+  const why = draft.state.dsm[microsoftDsm] === undefined ? whyNotDefault(draft.state.host, command.policy) : null;
+  if (why !== null) return draft.refuse(why);
   if (!tellDsm(draft, microsoftDsm, { kind: 'admin', command })) return;
   const { host } = draft.state;
-  if (command.set === 'dsm-policy') draft.change({ host: { ...host, dsmPolicy: command.policy } });
+  const settings = { ...host.settings, policy: command.policy ?? 'none' };
+  if (command.set === 'dsm-policy') draft.change({ host: { ...host, settings, dsmPolicy: command.policy } });
   else draft.change({ host: { ...host, targetPolicies: withPolicy(host.targetPolicies, command.hardware, command.policy) } });
 }
 

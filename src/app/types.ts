@@ -131,7 +131,12 @@ export interface PreferencesState {
   /** Raised each time somebody asks why the app waits. */
   readonly whyAsked: number;
   /** The desktop of a host lies open at this window, or null. */
-  readonly desktop: { readonly host: DeviceId; readonly window: DesktopWindow } | null;
+  readonly desktop: {
+    readonly host: DeviceId;
+    readonly window: DesktopWindow;
+    /** Tab of MPIO Properties: devices · discover · dsm · snapshot; kept while other windows are looked at. */
+    readonly mpioTab?: string;
+  } | null;
   /** The guide of the scene is shown. */
   readonly guideOpen: boolean;
 }

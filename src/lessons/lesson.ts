@@ -7,7 +7,11 @@ import type { LogRow, RunFacts } from '../sim/run/reading';
 
 /** Where a step is done: a window of the host's desktop, or something on the drawing. */
 export type LessonPlace =
-  | { readonly window: 'server-manager' | 'device-manager' | 'disk-management' | 'mpio' | 'disk' | 'cmd' | 'powershell' | 'event-viewer' }
+  | {
+      readonly window: 'server-manager' | 'device-manager' | 'disk-management' | 'mpio' | 'disk' | 'cmd' | 'powershell' | 'event-viewer';
+      /** Tab of MPIO Properties that it is about; absent: any. */
+      readonly mpioTab?: 'devices' | 'discover' | 'dsm' | 'snapshot';
+    }
   | { readonly kind: 'cable' | 'device' | 'lun'; readonly ref: string };
 
 /** What a lesson is given to judge by: facts, the log up to now, and the clock. */
@@ -101,8 +105,8 @@ export function standingOf(lesson: Lesson, view: LessonView, seen: Seen): Standi
   };
 }
 
-/** The look steps that can be seen now in this window. */
-export const seenNow = (lesson: Lesson, view: LessonView, window: string): readonly string[] =>
-  lesson.steps.flatMap((step) =>
-    step.kind === 'look' && step.where !== null && 'window' in step.where && step.where.window === window && step.shows(view) ? [step.id] : [],
-  );
+/** The look steps that can be seen now in this window, and on this tab of MPIO Properties. */
+export const seenNow = (lesson: Lesson, view: LessonView, window: string, mpioTab?: string): readonly string[] =>
+  lesson.steps.filter((step) => step.kind === 'look' && isAt(step.where, window, mpioTab) && step.shows(view)).map((step) => step.id);
+const isAt = (where: LessonPlace | null, window: string, mpioTab: string | undefined): boolean =>
+  where !== null && 'window' in where && where.window === window && (where.mpioTab === undefined || where.mpioTab === mpioTab);

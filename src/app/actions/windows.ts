@@ -64,7 +64,8 @@ export const windowsActions: readonly Action[] = [
     perform(page, args) {
       const host = hostOf(page, args);
       const window = (text(args, 'window') || page.preferences.desktop?.window || 'server-manager') as DesktopWindow;
-      if (host !== null) page.preferences.setDesktop({ host, window });
+      const mpioTab = text(args, 'mpioTab') || page.preferences.desktop?.mpioTab;
+      if (host !== null) page.preferences.setDesktop({ host, window, ...(mpioTab !== undefined && { mpioTab }) });
     },
   },
   {

@@ -16,8 +16,6 @@ export class Desk {
   readonly app: App;
   /** Key of the disk whose properties are open. */
   disk = $state<string | null>(null);
-  /** Tab of MPIO Properties, kept while other windows are looked at. */
-  mpioTab = $state('devices');
   /** What the page or the run said no to, in words, until the next attempt. */
   refused = $state('');
   #askedAtNs = $state<number | null>(null);
@@ -28,6 +26,10 @@ export class Desk {
 
   get host(): string {
     return this.app.preferences.desktop?.host ?? '';
+  }
+
+  get mpioTab(): string {
+    return this.app.preferences.desktop?.mpioTab ?? 'devices';
   }
 
   get facts(): HostFacts | null {
@@ -50,6 +52,9 @@ export class Desk {
 
   open(window: DesktopWindow): void {
     void this.app.actions.invoke('open-desktop', { host: this.host, window }).catch(() => undefined);
+  }
+  openMpio(tab: string): void {
+    void this.app.actions.invoke('open-desktop', { host: this.host, window: 'mpio', mpioTab: tab }).catch(() => undefined);
   }
   openDisk(disk: DeskDisk): void {
     this.disk = diskKey(disk);

@@ -41,8 +41,8 @@ class Learner {
     this.run.advance(this.run.nowNs + seconds * second);
     return this;
   }
-  look(window: string): this {
-    const ids = seenNow(this.lesson, this.view, window).filter((id) => !(this.seen[id] <= this.run.nowNs));
+  look(window: string, mpioTab?: string): this {
+    const ids = seenNow(this.lesson, this.view, window, mpioTab).filter((id) => !(this.seen[id] <= this.run.nowNs));
     this.seen = { ...this.seen, ...Object.fromEntries(ids.map((id) => [id, this.run.nowNs])) };
     return this;
   }
@@ -110,7 +110,8 @@ describe('the white paper on F300Q', () => {
 
     expect(one.look('device-manager').at).toBe('second-offline');
     expect(one.look('disk-management').at).toBe('discover');
-    expect(one.look('mpio').at).toBe('add-device');
+    expect(one.look('mpio').at, 'another tab of the window').toBe('discover');
+    expect(one.look('mpio', 'discover').at).toBe('add-device');
 
     one.do({ do: 'claim', aim: 'web1', hardware: qsan }).wait(5);
     expect(one.at).toBe('add-device');

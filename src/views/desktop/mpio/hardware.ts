@@ -53,6 +53,12 @@ export function listed(windows: WindowsFacts): readonly ListedId[] {
   }));
 }
 
+/** Devices that can have a default policy: real ones on the list or claimed, and those that a console gave one. */
+export function withDefault(windows: WindowsFacts): readonly string[] {
+  const ids = [...windows.supported, ...windows.hardware.filter((one) => one.claimed).map((one) => one.id), ...Object.keys(windows.targetPolicies)];
+  return [...new Set(ids)].filter((id) => !(id in special));
+}
+
 /** Discover Multi-Paths: what is seen and not yet on the list. */
 export function discovered(windows: WindowsFacts): { readonly spc3: WindowsFacts['hardware']; readonly others: WindowsFacts['hardware'] } {
   const rows = windows.hardware.filter((one) => !windows.supported.some((id) => id.toLowerCase() === one.id.toLowerCase()));

@@ -9,6 +9,12 @@ export const busyWords: Readonly<Record<Busy, string>> = {
   claim: 'Adding MPIO support for the device',
   unclaim: 'Removing MPIO support from the device',
 };
+/** A DSM is installed and uninstalled in the same words of the run as the feature; only the feature itself changes meanwhile. */
+export function busyText(what: Busy, feature: WindowsFacts['feature']): string {
+  if (what === 'install' && feature !== 'installing') return 'Installing the DSM';
+  if (what === 'remove' && feature !== 'removing') return 'Uninstalling the DSM';
+  return busyWords[what];
+}
 
 /** Releases that still say Add Features; later ones say Add roles and features. */
 const early: readonly string[] = ['2008', '2008R2'];

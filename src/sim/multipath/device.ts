@@ -224,6 +224,8 @@ export interface OpenGroup {
   readonly sizeGiB: number;
   readonly wantedPolicy: string | null;
   readonly paths: readonly PathIntent[];
+  /** The policy that was cleared, if one was: the registry keeps it, and with it what `paths` says (ms-mpio.md 4.5). */
+  readonly clearedPolicy?: string | null;
 }
 export interface OpenPath {
   readonly path: number;

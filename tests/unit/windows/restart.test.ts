@@ -64,6 +64,21 @@ describe('a restart', () => {
     expect({ policy: run.lun.policy, paths: tell() }).toEqual(before);
   });
 
+  it('keeps what was asked of each path when the policy was cleared: the registry still has it', () => {
+    const paths = { P1: { state: 'standby' }, P2: { state: 'active' } };
+    const run = open([
+      at(1, { do: 'set-paths', aim: 'web1/lun0', policy: 'round-robin-subset', paths }),
+      at(2, { do: 'set-policy', aim: 'web1/lun0', policy: 'clear' }),
+      restart(5),
+    ]).to(4);
+    const asked = (): string[] => [run.lun.policy, run.lun.policyFrom, ...run.lun.paths.map(({ wish }) => wish)];
+    const before = asked();
+    expect(before).toEqual(['round-robin', 'built-in', 'Standby', 'Active/Optimized']);
+    run.to(30);
+    expect(asked()).toEqual(before);
+    expect(run.words).toEqual(['activeOptimized', 'activeOptimized']);
+  });
+
   it('gives another picture of a DSM-wide Round Robin with Subset: one path is active, the other stands by', () => {
     const run = open([at(1, { do: 'set-policy', aim: 'web1', policy: 'round-robin-subset' }), restart(5)]).to(4);
     expect(run.words).toEqual(['activeOptimized', 'activeOptimized']);

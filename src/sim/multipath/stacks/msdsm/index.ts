@@ -6,7 +6,7 @@ export { whyNotDefault } from './admin';
 export { msdsm } from './device';
 export { DeviceState, wordOf } from './device-state';
 export { mpioEvents, type EventSpec } from './events';
-export { pathIdOf } from './path-id';
+export { pathIdNumber, pathIdOf } from './path-id';
 export { pathChart } from './path.chart';
 export { initialPath, litOf, pathMachine, stepPath, type PathEvent, type PathSnapshot } from './path.machine';
 export { quirks, type Quirk } from './quirks';

@@ -52,13 +52,13 @@ export const stateOfIntent = (state: NonNullable<PathIntent['state']>): number =
 
 /** What an explicit set would have left in the registry; RRWS without path states means "all active" (4.5). */
 function storedOf(group: OpenGroup | undefined, path: number, alua: Alua): StoredPath | null {
-  if (!group || group.wantedPolicy === null) return null;
+  const policy = group?.wantedPolicy ?? group?.clearedPolicy ?? null;
+  if (!group || policy === null) return null;
   const intent = group.paths.find((row) => row.path === path);
   const stated = group.paths.some((row) => row.state !== undefined);
   const wantsAll = group.wantedPolicy === 'round-robin-subset' && !stated && (alua === 'none' || alua === 'implicit');
   const wish = intent?.state ? stateOfIntent(intent.state) : wantsAll ? DeviceState.activeOptimized : null;
-  const weighted = group.wantedPolicy === 'weighted-paths';
-  const weight = weighted ? (intent?.weight ?? 0) : null;
+  const weight = policy === 'weighted-paths' ? (intent?.weight ?? 0) : null;
   return wish === null && weight === null ? null : { wish, weight };
 }
 
@@ -105,7 +105,7 @@ function openGroup(open: OpenGroup, disk: number, host: OpenHost, settings: Msds
     hardware: hardwareOf(open),
     disk,
     alua: aluaOf(host, open.group, settings),
-    stored: { policy, explicit: policy !== null, preferredId },
+    stored: { policy: policy ?? open.clearedPolicy ?? null, explicit: policy !== null, preferredId },
     selection: policy === null ? 'access' : 'LUN',
     preferredId,
     failing: [],
@@ -145,8 +145,9 @@ function prepare(
   for (const group of groups) {
     const row = group.group;
     const symmetric = group.alua === 'none' || group.alua === 'implicit';
+    const own = group.stored.explicit ? group.stored.policy : null;
     const wanted =
-      group.stored.policy ?? (state.targetPolicies[group.hardware] as TargetPolicy | undefined)?.policy ?? state.dsmPolicy;
+      own ?? (state.targetPolicies[group.hardware] as TargetPolicy | undefined)?.policy ?? state.dsmPolicy;
     const policy = wanted ?? 'round-robin';
     columns.groupCount[row] = 0;
     columns.groupPointer[row] = -1;

@@ -1,13 +1,13 @@
 /** How Windows stands when it starts: what is written down counts, and nothing else is remembered. */
-import type { OpenGroup, OpenHost, PathIntent } from '../../device';
-import { DeviceState, msdsm, type MsdsmState } from '../msdsm';
+import type { OpenHost, PathIntent } from '../../device';
+import { DeviceState, pathIdNumber, type MsdsmState } from '../msdsm';
 import { adopt } from './claims';
 import type { WindowsDraft } from './draft';
 import { microsoftDsm, sampleDsm } from './dsms';
 import { hardwareId, placeholderId, withId } from './hardware-id';
 import { releaseOf } from './release';
 import { readWindowsSettings } from './settings';
-import type { Registry, WindowsState } from './state';
+import type { Registry, Stored, WindowsState } from './state';
 
 export const claimsDrawn = (host: OpenHost): boolean =>
   readWindowsSettings(host.settings).mpioAtStart === 'claimed';
@@ -70,23 +70,23 @@ const intentOf: Readonly<Record<number, PathIntent['state']>> = {
   [DeviceState.unavailable]: 'unavailable',
 };
 
-/** What Microsoft’s DSM has in the registry: explicit policies, and per path state, weight and preference (ms-mpio.md 4.6). */
+/**
+ * What Microsoft’s DSM has in the registry: explicit policies, and per path state, weight and preference (ms-mpio.md 4.6). A
+ * policy that was cleared leaves the paths as they were written (4.5).
+ */
 function storedBy(draft: WindowsDraft): WindowsState['stored'] {
   const dsm = draft.state.dsm[microsoftDsm] as MsdsmState | undefined;
   if (!dsm) return {};
-  const preferred = new Set(
-    msdsm.opinions(dsm, draft.columns).flatMap(({ paths }) => paths.filter((path) => path.preferred).map(({ path }) => path)),
-  );
-  const stored: Record<number, Pick<OpenGroup, 'wantedPolicy' | 'paths'>> = {};
+  const stored: Record<number, Stored> = {};
   for (const { group, stored: written } of dsm.groups) {
     const paths = dsm.paths
       .filter((path) => path.group === group)
       .map((path): PathIntent => {
         const state = path.stored?.wish == null ? undefined : intentOf[path.stored.wish];
         const weight = path.stored?.weight;
-        return { path: path.path, ...(state && { state }), ...(weight != null && { weight }), ...(preferred.has(path.path) && { preferred: true }) };
+        return { path: path.path, ...(state && { state }), ...(weight != null && { weight }), ...(pathIdNumber(path) === written.preferredId && { preferred: true }) };
       });
-    stored[group] = { wantedPolicy: written.explicit ? written.policy : null, paths: written.explicit ? paths : [] };
+    stored[group] = written.explicit ? { wantedPolicy: written.policy, paths } : { wantedPolicy: null, paths, clearedPolicy: written.policy };
   }
   return stored;
 }

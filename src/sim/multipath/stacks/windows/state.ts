@@ -40,6 +40,9 @@ export interface Registry {
   readonly dsms: readonly string[];
 }
 
+/** What the DSM wrote down of a LUN. */
+export type Stored = Pick<OpenGroup, 'wantedPolicy' | 'paths' | 'clearedPolicy'>;
+
 export interface WindowsState {
   /** As last described. */
   readonly host: OpenHost;
@@ -63,7 +66,7 @@ export interface WindowsState {
   /** LUN → what was lost by writing through two disks that are one, in words. It stands on the LUN, and no restart heals it. */
   readonly damage: Readonly<Record<number, string>>;
   /** Policies and path states as the DSM wrote them down, kept over a restart. */
-  readonly stored: Readonly<Record<number, Pick<OpenGroup, 'wantedPolicy' | 'paths'>>>;
+  readonly stored: Readonly<Record<number, Stored>>;
   /** Paths that PnP has found, in the order of arrival. */
   readonly present: readonly number[];
   /** Paths that event 2 (or 1) has told of since the last start. */

@@ -67,7 +67,7 @@ const live = simplified(
 
 const checked = simplified(
   sources.registry,
-  'Windows 2012 and later leave it at 0 (check on); here it is off by default. What the check does is inferred.',
+  'Windows 2012 and later leave it at 0 (check on); here it is off by default, or no path that swallows data would carry I/O for as long as is documented. What the check does is inferred.',
 );
 
 function valueOf(input: ConsoleInput, { name, setting, unit, inverted }: Row): RegistryValue[] {

@@ -50,8 +50,8 @@ describe('a LUN that is not claimed', () => {
     const run = open([5, { do: 'online-disk', aim: 'web1/lun0/2' }]).to(6);
     expect(run.words).toEqual(['diskOnline', 'diskOnline']);
     expect(run.desktop.disks.map(({ damage }) => damage)).toEqual([
-      expect.stringContaining('Disk 1 and Disk 2 are the same LUN, lun0'),
-      expect.stringContaining('one file system through two caches'),
+      expect.stringContaining('Disk 1 and Disk 2 are the same LUN. Both are online'),
+      expect.stringContaining('one file system through caches'),
     ]);
     expect(run.shares(5, 6)).toEqual({ P1: 1, P2: 0 });
   });

@@ -28,7 +28,7 @@ export const msdsmSettings: SettingsSpec = [
     max: day,
     tag: 'known',
     source: 'Microsoft: MPIO timer counters (WMI), Configuring MPIO Timers (TechNet)',
-    help: 'How long a disk and its waiting I/O survive without any path; counts on the disk.',
+    help: 'How long a disk and its waiting I/O survive without any path; counts on the disk. Up to a day here, our bound: the registry takes 32 bits of seconds.',
   },
   {
     key: 'pathVerifyEnabled',
@@ -48,7 +48,7 @@ export const msdsmSettings: SettingsSpec = [
     max: day,
     tag: 'known',
     source: 'Microsoft: MPIO timer counters (WMI), Configuring MPIO Timers (TechNet)',
-    help: 'Time between two verifications of a path, only when they are enabled; a period, not a timeout.',
+    help: 'Time between two verifications of a path, only when they are enabled; a period, not a timeout. From 1 s to a day here, our bound: the registry takes 32 bits of seconds.',
   },
   {
     key: 'retryCount',
@@ -90,7 +90,7 @@ export const msdsmSettings: SettingsSpec = [
     max: day,
     tag: 'known',
     source: 'Microsoft: MPIO timer counters (WMI), Configuring MPIO Timers (TechNet)',
-    help: 'Time between two tests of failed paths that are still present.',
+    help: 'Time between two tests of failed paths that are still present. From 1 s to a day here, our bound: the registry takes 32 bits of seconds.',
   },
   {
     key: 'diskTimeoutNs',
@@ -133,8 +133,8 @@ export const msdsmSettings: SettingsSpec = [
     label: 'DiskPathCheckEnabled',
     default: false,
     tag: 'inferred',
-    source: 'vendor guides; what the check does is INFERRED, a test of every path. 2012 and later name it DiskPathCheckDisabled and leave it at 0; off here all the same, as an idle dead path is documented to stay unnoticed',
-    help: 'Tests every path of each disk at each DiskPathCheckInterval. 2012 and later name the opposite: DiskPathCheckDisabled.',
+    source: 'vendor guides; what the check does is INFERRED, a test of every path. 2012 and later name it DiskPathCheckDisabled and leave it at 0, so that it should be on there; off here in every release, because a test that times out would fail a path that swallows data after 70 s at most, and such a path is documented to carry I/O on until the class driver gives up, about 304 s on 2012 R2 and later',
+    help: 'Tests every path of each disk at each DiskPathCheckInterval. 2008 R2 names it DiskPathCheckEnabled (absent: off); 2012 and later name the opposite, DiskPathCheckDisabled.',
   },
   {
     key: 'diskPathCheckIntervalNs',
@@ -145,7 +145,7 @@ export const msdsmSettings: SettingsSpec = [
     max: day,
     tag: 'known',
     source: 'vendor guides for 2008 R2 and 2012',
-    help: 'Time between two of those checks.',
+    help: 'Time between two of those checks. From 1 s to a day here, our bound.',
   },
   {
     key: 'useCacheForLeastBlocks',

@@ -7,7 +7,7 @@ import type { FailedIo, Verdict } from '../../device';
 import { classDriver, DeviceState, mpioEvents } from '../msdsm';
 import type { WindowsDraft } from './draft';
 import { releaseOf } from './release';
-import { groupOf, numbered, pathKey, unnumbered, type PlainDisk } from './state';
+import { numbered, pathKey, unnumbered, type PlainDisk } from './state';
 
 /** Not a row of the DSM's policies: the chooser takes the pointer as it is. */
 export const noPolicy = -1;
@@ -123,7 +123,6 @@ function find(draft: WindowsDraft, path: number): { readonly group: number; read
   return null;
 }
 
-const lunName = (draft: WindowsDraft, group: number): string => groupOf(draft.state, group)?.lun ?? 'this LUN';
 const names = (draft: WindowsDraft, disks: readonly PlainDisk[]): string =>
   disks.map((disk) => `Disk ${draft.state.numbers[pathKey(disk.path)]}`).join(' and ');
 
@@ -140,8 +139,8 @@ export function onlineDisk(draft: WindowsDraft, path: number): void {
   draft.say('windows-disk-online', { group, path, params: { number } });
   if (others.length > 0) {
     const damage =
-      `${names(draft, others)} and Disk ${number} are the same LUN, ${lunName(draft, group)}. Both are online: Windows writes one file ` +
-      'system through two caches that know nothing of each other. What one writes, the other overwrites.';
+      `${names(draft, others)} and Disk ${number} are the same LUN. ${others.length === 1 ? 'Both' : 'All'} are online: Windows writes one ` +
+      'file system through caches that know nothing of each other. What one writes, the other overwrites.';
     draft.harm(group, damage);
     draft.say('windows-disk-damage', { group, path, params: { number } });
   }
@@ -173,8 +172,8 @@ export function initialiseDisk(draft: WindowsDraft, path: number): void {
   }
   if (!disk.online) changeDisk(draft, group, path, { online: true, byHand: false });
   const damage =
-    `Disk ${number} was initialised: a new, empty partition table was written. ${names(draft, twins)} and Disk ${number} are the same ` +
-    `LUN, ${lunName(draft, group)}, so that its volumes and their data are lost.`;
+    `Disk ${number} was initialised: a new, empty partition table was written. ${names(draft, twins)} and Disk ${number} are the ` +
+    'same LUN, so that its volumes and their data are lost.';
   draft.harm(group, damage);
   draft.say('windows-disk-damage', { group, path, params: { number } });
   settle(draft, group);

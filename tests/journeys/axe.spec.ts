@@ -1,4 +1,5 @@
-// axe finds nothing on any face of the page: kinds of inspector, tabs, dialogs, edit mode; three themes, two widths.
+// axe finds nothing on any face of the page: kinds of inspector, tabs, dialogs, edit mode, the windows of a desktop, the guide;
+// three themes, two widths.
 import AxeBuilder from '@axe-core/playwright';
 import { all, expect, id, invoke, open, seek, settled, test } from '../support/page';
 import type { Page } from '../support/page';
@@ -90,5 +91,118 @@ for (const theme of ['light', 'dark', 'projector'] as const) {
     await expect(all(page, 'node')).toHaveCount(0);
     await page.evaluate(() => window.san.pause());
     await clean(page, 'empty drawing');
+  });
+  test(`each window of a desktop, ${theme}`, async ({ page }) => {
+    test.slow();
+    await stall(page, `theme=${theme}`);
+    const desktop = part('panel:desktop');
+    for (const window of ['server-manager', 'device-manager', 'disk-management', 'disk', 'mpio'] as const) {
+      await invoke(page, 'open-desktop', { host: 'web1', window });
+      await expect(id(page, `win:${window}`)).toBeVisible();
+      await clean(page, window, desktop);
+    }
+    for (const tab of ['discover', 'dsm', 'snapshot', 'devices'] as const) {
+      await id(page, `mpio-tab:${tab}`).click();
+      if (tab === 'snapshot') await id(page, 'snapshot:capture').click();
+      await clean(page, `MPIO ${tab}`, desktop);
+    }
+    await id(page, 'mpio:add').click();
+    await id(page, 'mpio:id').fill('Qsan F300Q');
+    await clean(page, 'an id typed', part('dialog:add-id'));
+    await page.keyboard.press('Escape');
+    for (const [window, typed] of [['cmd', 'mpclaim -s -d 0'], ['powershell', 'Get-Nothing']] as const) {
+      await invoke(page, 'open-desktop', { host: 'web1', window });
+      await id(page, 'console-input').fill(typed);
+      await page.keyboard.press('Enter');
+      await expect(id(page, 'console-line').nth(2)).toBeVisible();
+      await clean(page, window, desktop);
+    }
+    // After the failover the log has its rows.
+    await seek(page, '60s');
+    await settled(page);
+    await invoke(page, 'open-desktop', { host: 'web1', window: 'event-viewer' });
+    await all(page, 'win-event').first().click();
+    await expect(id(page, 'event-detail')).toBeVisible();
+    await clean(page, 'Event Viewer', desktop);
+  });
+  test(`dialogs of a desktop, and a host that restarts, ${theme}`, async ({ page }) => {
+    test.slow();
+    await stall(page, `theme=${theme}`);
+    await invoke(page, 'open-desktop', { host: 'web1', window: 'disk' });
+    await id(page, 'disk-tab:general').click();
+    await clean(page, 'General', part('panel:desktop'));
+    await id(page, 'disk-tab:mpio').click();
+    await all(page, 'mpio-path').first().click();
+    for (const [button, dialog] of [['path:edit', 'edit-path'], ['mpio-details', 'dsm-details']] as const) {
+      await id(page, button).click();
+      await clean(page, dialog, part(`dialog:${dialog}`));
+      await page.keyboard.press('Escape');
+    }
+    await open(page, `?paused=1&frozen=1&theme=${theme}&scene=S02`);
+    await seek(page, '5s');
+    await settled(page);
+    for (const window of ['device-manager', 'disk-management'] as const) {
+      await invoke(page, 'open-desktop', { host: 'web1', window });
+      await expect(id(page, `win:${window}`)).toBeVisible();
+      await clean(page, `twins in ${window}`, part('panel:desktop'));
+    }
+    await id(page, 'disk:2.online-disk').click();
+    await clean(page, 'warning', part('dialog:disk-warning'));
+    await page.keyboard.press('Escape');
+    await invoke(page, 'restart', { aim: 'web1' });
+    await settled(page);
+    await expect(id(page, 'desk-restart')).toBeVisible();
+    await clean(page, 'restarting', part('panel:desktop'));
+  });
+  test(`the guide, beside the drawing, folded, and beside a desktop, ${theme}`, async ({ page }) => {
+    await open(page, `?paused=1&frozen=1&theme=${theme}&scene=white-paper-f300q`);
+    await seek(page, '2s');
+    await settled(page);
+    await expect(id(page, 'panel:guide')).toBeVisible();
+    await clean(page, 'guide');
+    await invoke(page, 'open-desktop', { host: 'web1', window: 'mpio' });
+    await expect(id(page, 'mpio:absent')).toBeVisible();
+    await clean(page, 'guide and desktop');
+    await invoke(page, 'open-desktop', { host: 'web1', window: 'event-viewer' });
+    await expect(id(page, 'event-viewer')).toBeVisible();
+    await expect(all(page, 'win-event')).toHaveCount(0);
+    await clean(page, 'Event Viewer without a row', part('panel:desktop'));
+    await page.setViewportSize({ width: 1024, height: 768 });
+    await expect(id(page, 'desk:back')).toBeVisible();
+    await clean(page, 'guide and desktop, 1024');
+    await id(page, 'guide:fold').click();
+    await expect(id(page, 'guide:open')).toBeVisible();
+    await clean(page, 'guide folded, 1024');
+    await invoke(page, 'open-desktop', { host: 'web1', window: 'server-manager' });
+    await id(page, 'sm:add').click();
+    await clean(page, 'features', part('dialog:add-feature'));
+    await id(page, 'sm:tick').check();
+    await id(page, 'sm:next').click();
+    await clean(page, 'confirmation', part('dialog:add-feature'));
+    await page.keyboard.press('Escape');
+    await open(page, `?paused=1&frozen=1&theme=${theme}`);
+    await invoke(page, 'open-desktop', { host: 'web1', window: 'disk' });
+    await expect(id(page, 'mpio-paths')).toBeVisible();
+    await clean(page, 'desktop over the drawing, 1024');
+  });
+  test(`an array from the inside, ${theme}`, async ({ page }) => {
+    await open(page, `?paused=1&frozen=1&theme=${theme}`);
+    await invoke(page, 'mode', { mode: 'edit' });
+    await invoke(page, 'select', { ref: { kind: 'device', id: 'a1' } });
+    await id(page, 'act:add-group').click();
+    await id(page, 'new-group:level').selectOption('raid6');
+    await id(page, 'new-group:disks').fill('3');
+    await expect(id(page, 'new-group')).toContainText('RAID 6 takes 4');
+    await clean(page, 'a RAID group that cannot be', part('panel:inspector'));
+    await id(page, 'new-group:disks').fill('6');
+    await id(page, 'new-group:disks').press('Enter');
+    await clean(page, 'RAID groups', part('panel:inspector'));
+    await id(page, 'act:add-vd:rg1').click();
+    await id(page, 'map:web1').click();
+    await expect(id(page, 'map-number:web1')).toBeVisible();
+    await id(page, 'map-number:web1').fill('0');
+    await id(page, 'map-number:web1').press('Enter');
+    await expect(page.getByRole('alert').filter({ hasText: 'already' })).toBeVisible();
+    await clean(page, 'a VD and its hosts', part('panel:inspector'));
   });
 }

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { id, invoke, open, seek, settled } from '../support/page';
 
 interface Box {
   readonly x: number;
@@ -75,5 +76,80 @@ for (const scene of scenes) {
       });
     }
     expect([...faults]).toEqual([]);
+  });
+}
+
+/** What is wrong with the parts of the page as they stand: regions that meet, words cut off, controls that cover each other. */
+const misplaced = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const found: string[] = [];
+    const seen = (element: Element): boolean => element.checkVisibility({ checkVisibilityCSS: true }) && element.getBoundingClientRect().width > 1;
+    const nameOf = (element: Element): string => element.getAttribute('data-testid') ?? `${element.tagName.toLowerCase()} "${(element.textContent ?? '').trim().slice(0, 30)}"`;
+    const meet = (a: Element, b: Element): boolean => {
+      const [one, two] = [a.getBoundingClientRect(), b.getBoundingClientRect()];
+      return one.left < two.right - 1 && two.left < one.right - 1 && one.top < two.bottom - 1 && two.top < one.bottom - 1;
+    };
+    const regions = [...document.querySelectorAll('[data-region]')].filter(seen);
+    regions.forEach((one, i) => {
+      const box = one.getBoundingClientRect();
+      if (box.left < -1 || box.top < -1 || box.right > innerWidth + 1 || box.bottom > innerHeight + 1) found.push(`${nameOf(one)} leaves the window`);
+      for (const other of regions.slice(i + 1)) {
+        if (!one.contains(other) && !other.contains(one) && meet(one, other)) found.push(`${nameOf(one)} and ${nameOf(other)} meet`);
+      }
+    });
+    const parts = document.querySelectorAll('[data-testid="panel:desktop"], [data-testid="panel:guide"], [data-testid="guide:open"]');
+    for (const part of [...parts].filter(seen)) {
+      for (const element of [...part.querySelectorAll<HTMLElement>('*')].filter(seen)) {
+        const { overflowX, overflowY, textOverflow } = getComputedStyle(element);
+        // What ends in dots says the whole when pointed at.
+        const told = textOverflow === 'ellipsis' && element.closest('[title], [aria-label]') !== null;
+        // A report keeps its lines and scrolls, also by keyboard; fields do by themselves.
+        if (element.matches('.unseen, select, input, pre[tabindex="0"]')) continue;
+        if (!told && overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1) found.push(`${nameOf(element)} is cut off or scrolls sideways`);
+        if (['hidden', 'clip'].includes(overflowY) && element.scrollHeight > element.clientHeight + 1) found.push(`${nameOf(element)} is cut off below`);
+      }
+      const controls = [...part.querySelectorAll<HTMLElement>('button, select, input, [role="tab"]')].filter(seen);
+      const { left, right } = part.getBoundingClientRect();
+      controls.forEach((one, i) => {
+        const box = one.getBoundingClientRect();
+        if (box.left < left - 1 || box.right > right + 1) found.push(`${nameOf(one)} stands outside of ${nameOf(part)}`);
+        for (const other of controls.slice(i + 1)) if (!one.contains(other) && !other.contains(one) && meet(one, other)) found.push(`${nameOf(one)} covers ${nameOf(other)}`);
+      });
+    }
+    return found;
+  });
+
+const windows = ['server-manager', 'device-manager', 'disk-management', 'mpio', 'disk', 'cmd', 'powershell', 'event-viewer'] as const;
+for (const scene of ['dual-fabric-4-paths', 'S02', 'white-paper-f300q']) {
+  test(`${scene}: desktop and guide keep to their places at three widths`, async ({ page }) => {
+    test.slow();
+    await open(page, `?scene=${scene}&paused=1&frozen=1`);
+    await seek(page, '5s');
+    if (scene === 'dual-fabric-4-paths') {
+      await invoke(page, 'cut', { aim: 'A1' });
+      await seek(page, '50s');
+    }
+    await settled(page);
+    const faults: string[] = [];
+    const look = async (what: string): Promise<void> => {
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      faults.push(...(await misplaced(page)).map((fault) => `${what}: ${fault}`));
+    };
+    for (const size of sizes) {
+      await page.setViewportSize(size);
+      if (scene === 'white-paper-f300q') await look(`${size.width}, drawing`);
+      for (const window of windows) {
+        await invoke(page, 'open-desktop', { host: 'web1', window });
+        await expect(id(page, 'panel:desktop').locator('[role="tabpanel"] section').first()).toBeVisible();
+        await look(`${size.width}, ${window}`);
+        for (const tab of window === 'mpio' && scene !== 'white-paper-f300q' ? (['discover', 'dsm', 'snapshot', 'devices'] as const) : []) {
+          await id(page, `mpio-tab:${tab}`).click();
+          if (tab === 'snapshot') await id(page, 'snapshot:capture').click();
+          await look(`${size.width}, MPIO ${tab}`);
+        }
+      }
+      await invoke(page, 'close-desktop');
+    }
+    expect([...new Set(faults)]).toEqual([]);
   });
 }

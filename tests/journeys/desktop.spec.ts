@@ -246,6 +246,39 @@ test('rows and drawing light each other; an adapter is disabled from its menu', 
   await expect(panel(page)).toBeVisible();
 });
 
+test('default policies: MSDSM-wide and of a device, as mpclaim sets them; a release without them offers none', async ({ page }) => {
+  await open(page, '?paused=1&scene=S05');
+  await seek(page, '2s');
+  await invoke(page, 'set-policy', { aim: 'web1/lun0', policy: 'clear' });
+  await invoke(page, 'open-desktop', { host: 'web1', window: 'mpio' });
+  await id(page, 'default-policy:dsm').selectOption('least-queue-depth');
+  await settled(page);
+  await expect(id(page, 'default-policy:dsm')).toHaveValue('least-queue-depth');
+  await id(page, 'desk:disk').click();
+  await expect(id(page, 'mpio-policy')).toHaveValue('least-queue-depth');
+  await expect(id(page, 'win:disk')).toContainText('default of the DSM for every disk');
+
+  await id(page, 'desk:mpio').click();
+  await all(page, 'default-policy').last().selectOption('weighted-paths');
+  await settled(page);
+  await id(page, 'desk:disk').click();
+  await expect(id(page, 'mpio-policy')).toHaveValue('weighted-paths');
+  await expect(id(page, 'win:disk')).toContainText('default of this vendor and product');
+
+  await open(page, '?paused=1&scene=white-paper-f300q');
+  await invoke(page, 'install-mpio', { aim: 'web1' });
+  await run(page, 70);
+  await invoke(page, 'restart', { aim: 'web1' });
+  await run(page, 120);
+  await invoke(page, 'open-desktop', { host: 'web1', window: 'mpio' });
+  await expect(id(page, 'mpio-tab:devices')).toBeVisible();
+  await expect(id(page, 'mpio:defaults')).toHaveCount(0);
+  await expect(id(page, 'mpio-tab:snapshot'), 'the report came with 2008 R2').toHaveCount(0);
+  await id(page, 'mpio-tab:discover').click();
+  await expect(id(page, 'mpio:iscsi')).toBeVisible();
+  await expect(id(page, 'mpio:sas')).toHaveCount(0);
+});
+
 test('the snapshot is the report of mpclaim -v', async ({ page }) => {
   await open(page, '?paused=1');
   await seek(page, '2s');

@@ -34,8 +34,11 @@ test('by mouse: the feature, two disks, the claim, one disk, a policy, a cut and
   await expect(id(page, 'disk:2.state')).toContainText('Offline');
   await now(page, 'discover');
 
+  await id(page, 'desk:mpio').click();
+  await expect(id(page, 'mpio-tab:devices')).toHaveAttribute('aria-selected', 'true');
+  await now(page, 'discover');
   await id(page, 'guide:where:discover').click();
-  await id(page, 'mpio-tab:discover').click();
+  await expect(id(page, 'mpio-tab:discover')).toHaveAttribute('aria-selected', 'true');
   await expect(id(page, 'mpio:spc3')).toContainText('F300Q');
   await now(page, 'add-device');
   await page.locator('[data-testid^="found:Qsan"]').click();
@@ -120,8 +123,7 @@ test('by keyboard alone: the same walk', async ({ page }) => {
     await done(page, name);
   }
   await region(page, 'desktop');
-  await reach(page, id(page, 'mpio-tab:devices'));
-  await page.keyboard.press('ArrowRight');
+  await reach(page, id(page, 'mpio-tab:discover'));
   await press(page, id(page, 'mpio:spc3').getByRole('radio').first(), ' ');
   await press(page, id(page, 'mpio:discover-add'));
   await now(page, 'restart-for-claim');
@@ -158,4 +160,24 @@ test('a wrong turn is told, and the guide folds away and comes back', async ({ p
   await expect(id(page, 'guide:trap')).toHaveCount(0);
   await invoke(page, 'mode', { mode: 'edit' });
   await expect(id(page, 'panel:guide'), 'parts stand there while editing').toHaveCount(0);
+});
+
+test('1366 px: the guide steps back to its tab while a desktop is open, and comes back with the drawing', async ({ page }) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await open(page, `${scene}&paused=1`);
+  await id(page, 'guide:where:add-feature').click();
+  await expect(id(page, 'panel:desktop')).toBeVisible();
+  await expect(id(page, 'panel:guide')).toHaveCount(0);
+  await expect(id(page, 'guide:open')).toContainText('Add the Multipath I/O feature');
+  await id(page, 'desk:close').click();
+  await expect(id(page, 'panel:guide')).toBeVisible();
+
+  // Opened by hand, it stays; closed by hand, it stays closed.
+  await id(page, 'guide:where:add-feature').click();
+  await id(page, 'guide:open').click();
+  await expect(id(page, 'panel:guide')).toBeVisible();
+  await id(page, 'guide:fold').click();
+  await id(page, 'desk:close').click();
+  await expect(id(page, 'panel:desktop')).toHaveCount(0);
+  await expect(id(page, 'guide:open')).toBeVisible();
 });

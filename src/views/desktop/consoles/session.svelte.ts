@@ -2,6 +2,7 @@
 import type { ConsoleInput, ConsoleLine, HostConsole } from '../../../sim/consoles/console';
 import type { Command } from '../../../sim/catalog';
 import type { Workshop } from '../../../app/app.svelte';
+import { reached } from './reached';
 import { isLater, longestHistory, longestTranscript, printed } from './transcript';
 import type { Entry } from './transcript';
 
@@ -115,34 +116,13 @@ export class ConsoleSession {
         const taken = await this.app.actions.invoke(verb, args);
         if (typeof taken === 'number') atNs = taken;
       }
-      await this.#reached(atNs);
+      await reached(this.app, atNs);
       return true;
     } catch (error) {
       const text = error instanceof Error ? error.message : String(error);
       this.#add([{ kind: 'printed', prompt: '', text, about: null, provenance: refusedByPage, isError: true }]);
       return false;
     }
-  }
-
-  /** Resolves when the page has a reading of that instant or a later one. */
-  #reached(atNs: number): Promise<void> {
-    const { app } = this;
-    return new Promise((resolve, reject) => {
-      const stops: (() => void)[] = [];
-      const end = (then: () => void): void => {
-        stops.forEach((stop) => stop());
-        then();
-      };
-      const look = (): void => {
-        if (app.run.nowNs >= atNs) end(resolve);
-      };
-      stops.push(
-        app.on('reading', look),
-        app.on('opened', () => end(() => reject(new Error('Another scene was opened.')))),
-        app.on('crashed', () => end(() => reject(new Error('The engine was restarted; type the command again.')))),
-      );
-      look();
-    });
   }
 
   #typed(text: string): void {

@@ -126,6 +126,7 @@ test('white paper by keyboard alone', async ({ page }) => {
   await expect(id(page, `found:${f300q}`).getByRole('radio')).toBeChecked();
   await id(page, 'mpio:discover-add').focus();
   await press('Enter');
+  await expect(id(page, 'desk:busy')).toBeVisible();
   await idle(page);
   await id(page, 'desk:restart').focus();
   await press('Enter');

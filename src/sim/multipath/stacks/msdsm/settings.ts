@@ -154,7 +154,7 @@ export const msdsmSettings: SettingsSpec = [
     default: true,
     tag: 'known',
     source: 'Microsoft DSM sample, intrface.c and utils.c; from 2012 on (KB 2921836)',
-    help: 'Least Blocks: forward reads, and writes that fit the cache size, stay on one path. Read when the first path of a LUN arrives.',
+    help: 'Least Blocks: forward reads, and writes that fit the cache size, stay on one path. Read when the first path of a LUN arrives. From 2012 on: releases before it do not have it.',
   },
   {
     key: 'leastBlocksCacheBytes',
@@ -165,7 +165,7 @@ export const msdsmSettings: SettingsSpec = [
     max: 0x40000000,
     tag: 'known',
     source: 'Microsoft DSM sample: 1 MiB when the value is absent',
-    help: 'Bytes that may be outstanding on the path before a forward write goes elsewhere.',
+    help: 'Bytes that may be outstanding on the path before a forward write goes elsewhere. From 2012 on.',
   },
   {
     key: 'maximumStateTransitionTimeNs',
@@ -194,7 +194,7 @@ export const msdsmSettings: SettingsSpec = [
     default: true,
     tag: 'placeholder',
     source: 'assumption: an array with both kinds accepts MODE SELECT; the DSM sample asks every such array',
-    help: 'On, an array with implicit and explicit ALUA counts as explicit only; off, it may still move a LUN by itself.',
+    help: 'On, an array with implicit and explicit ALUA counts as explicit only; off, it may still move a LUN by itself. Asked when Windows starts: a change counts from the next restart.',
   },
 ];
 

@@ -45,7 +45,7 @@ const chords: readonly Chord[] = [
   { code: 'KeyO', ctrl: true, action: 'open-file' },
 ];
 
-const typing = 'input:not([type="checkbox"]):not([type="radio"]), textarea, select, [contenteditable="true"]';
+const typing = 'input:not([type="checkbox"]):not([type="radio"]), textarea, select, [contenteditable="true"], [data-own-keys]';
 
 /** True when somebody writes there, so that letters are letters. */
 function isTyping(target: EventTarget | null): boolean {

@@ -20,14 +20,19 @@ export const isSince = (input: ConsoleInput, release: ReleaseId): boolean =>
   order.indexOf(releaseIdOf(input) as ReleaseId) >= order.indexOf(release);
 export const releaseLabel = (input: ConsoleInput): string => releaseOf(releaseIdOf(input)).label;
 
+/** The computer name: as the drawing calls the host. */
+export const computerName = (input: ConsoleInput): string => {
+  const name = input.facts.topology.devices[input.host]?.name ?? '';
+  return name === '' ? input.host : name;
+};
 export const windowsOf = (input: ConsoleInput): WindowsFacts | null => input.facts.hosts[input.host]?.windows ?? null;
 export const groupIdOf = (input: ConsoleInput, group: Group): string => `${input.host}/${group.lun}`;
 
 /** Why there is no console now, or null. */
 export function whyNoConsole(input: ConsoleInput): string | null {
   const device = input.facts.topology.devices[input.host];
-  if (device?.kind !== 'host' || device.os !== 'windows') return `${input.host} is not a Windows host.`;
-  if (windowsOf(input)?.power === 'restarting') return `${input.host} restarts; its consoles come back with it.`;
+  if (device?.kind !== 'host' || device.os !== 'windows') return `${computerName(input)} is not a Windows host.`;
+  if (windowsOf(input)?.power === 'restarting') return `${computerName(input)} restarts; its consoles come back with it.`;
   return null;
 }
 

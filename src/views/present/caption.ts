@@ -34,7 +34,7 @@ function felt(facts: RunFacts, group: FocusedGroup, load: WorkloadLive | null): 
   const { opinion } = group;
   const label = (i: number): string => facts.discovery.paths.find((path) => path.id === opinion.pathIds[i])?.label ?? '';
   const usable = opinion.paths.filter((path) => path.state === 'activeOptimized' || path.state === 'activeUnoptimized' || path.state === 'diskOnline').length;
-  const removed = opinion.paths.flatMap((path, i) => (path.state === 'removed' ? [label(i)] : []));
+  const removed = opinion.paths.flatMap((path, i) => (path.word === 'Removed' ? [label(i)] : []));
   const failed = opinion.paths.flatMap((path, i) => (path.state === 'failed' ? [label(i)] : []));
   const holding = facts.hbas.find((hba) => hba.state === 'linkDown' && hba.held > 0);
   if (load?.state === 'hostDown') return 'The host restarts, and its application with it.';

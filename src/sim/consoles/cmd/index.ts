@@ -1,7 +1,7 @@
 /** The Command Prompt. */
 import { releaseOf } from '../../multipath';
 import type { ConsoleAnswer, ConsoleInput, HostConsole, Provenance } from '../console';
-import { isSince, releaseIdOf, releaseLabel, whyNoConsole } from '../host';
+import { computerName, isSince, releaseIdOf, releaseLabel, whyNoConsole } from '../host';
 import { answer, complain, modelled, notModelled, printable, sayAll, simplified, sources } from '../lines';
 import { hasMpclaim, runMpclaim } from '../mpclaim';
 import { wordsOf, type Word } from '../words';
@@ -83,7 +83,7 @@ export const cmd: HostConsole = {
   missing: whyNoConsole,
   banner: (input) =>
     sayAll(
-      [`Simulated Command Prompt of ${input.host}, ${releaseLabel(input)}. help lists what it knows.`, ''],
+      [`Simulated Command Prompt of ${computerName(input)}, ${releaseLabel(input)}. help lists what it knows.`, ''],
       simplified(sources.console, 'A real prompt begins with the version of Windows.'),
     ),
   prompt: (input) => `C:\\${isSince(input, '2008') ? 'Users' : 'Documents and Settings'}\\Administrator>`,

@@ -1,7 +1,7 @@
 /** The small commands of a prompt. */
 import { releaseOf } from '../../multipath';
 import type { ConsoleAnswer, ConsoleInput } from '../console';
-import { releaseIdOf } from '../host';
+import { computerName, releaseIdOf } from '../host';
 import { answer, complain, modelled, notModelled, say, sayAll, simplified, sources } from '../lines';
 import { readNumber, type Word } from '../words';
 
@@ -9,7 +9,7 @@ export const ver = (input: ConsoleInput): ConsoleAnswer =>
   answer([say(`Microsoft Windows [Version ${releaseOf(releaseIdOf(input)).build.value}]`, modelled(sources.windows))]);
 
 export const hostname = (input: ConsoleInput): ConsoleAnswer =>
-  answer([say(input.host, modelled(sources.console, 'The name in the drawing.'))]);
+  answer([say(computerName(input), modelled(sources.console, 'The name in the drawing.'))]);
 
 export const echo = (rest: string): ConsoleAnswer =>
   answer([say(rest.trim() === '' ? 'ECHO is on.' : rest, modelled(sources.windows))]);
@@ -35,7 +35,7 @@ export function shutdown(words: readonly Word[], input: ConsoleInput): ConsoleAn
     ]);
   const remark = delay > 0 ? `Windows would wait ${delay} s; here the restart begins at once.` : '';
   const provenance = remark === '' ? modelled(sources.windows) : simplified(sources.windows, remark);
-  return answer([say(`${input.host} restarts.`, provenance)], [{ do: 'restart', aim: input.host }]);
+  return answer([say(`${computerName(input)} restarts.`, provenance)], [{ do: 'restart', aim: input.host }]);
 }
 
 export interface Known {

@@ -1,6 +1,6 @@
 /** `mpclaim -v`: the configuration in one piece. Its contents are the run's; its layout is ours. */
 import type { ConsoleInput, ConsoleLine } from '../console';
-import { mpioDisks, pathsOf, secondsOf, settingOf, windowsOf, type MpioDisk } from '../host';
+import { computerName, mpioDisks, pathsOf, secondsOf, settingOf, type MpioDisk, windowsOf } from '../host';
 import { notModelled, say, sayAll, simplified, sources } from '../lines';
 import { clockOf } from '../time';
 import { diskDetail, dsmPolicy, targetPolicies } from './show';
@@ -15,7 +15,7 @@ export function report(input: ConsoleInput, file: string | null): ConsoleLine[] 
   const lines = sayAll(
     [
       '',
-      `MPIO configuration of ${input.host} at ${clockOf(input.nowNs)} of simulated time`,
+      `MPIO configuration of ${computerName(input)} at ${clockOf(input.nowNs)} of simulated time`,
       '',
       `Registered DSMs: ${dsms.length}`,
       ...dsms.map((dsm) => `  ${dsm.name}  ${dsm.version}`.trimEnd()),

@@ -1,7 +1,7 @@
 /** Windows PowerShell: the cmdlets that matter here, and the programs that the Command Prompt has too. */
 import { completeAfterProgram, programNames, runProgram } from '../cmd';
 import type { Completion, ConsoleAnswer, ConsoleInput, ConsoleLine, HostConsole } from '../console';
-import { isSince, releaseLabel, whyNoConsole } from '../host';
+import { computerName, isSince, releaseLabel, whyNoConsole } from '../host';
 import { answer, modelled, notModelled, printable, say, sayAll, simplified, sources } from '../lines';
 import { offer, placeOf } from '../complete';
 import { wordsOf } from '../words';
@@ -244,7 +244,7 @@ export const powershell: HostConsole = {
     (isSince(input, '2008R2') ? null : `${releaseLabel(input)} does not come with Windows PowerShell installed.`),
   banner: (input) =>
     sayAll(
-      [`Windows PowerShell of ${input.host}, simulated, ${releaseLabel(input)}. Get-Help lists what it knows.`, ''],
+      [`Windows PowerShell of ${computerName(input)}, simulated, ${releaseLabel(input)}. Get-Help lists what it knows.`, ''],
       simplified(sources.console, 'The real one begins with its copyright.'),
     ),
   prompt: () => 'PS C:\\Users\\Administrator> ',

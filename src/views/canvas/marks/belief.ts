@@ -41,8 +41,9 @@ export function beliefOf(opinion: PathOpinion, truth: Belief['truth']): Belief {
   return {
     state: opinion.state,
     word: opinion.word,
-    family: familyOf(opinion.state),
-    code: opinion.state === 'removed' ? 'Removed' : (stateCodes[opinion.state] ?? ''),
+    // What the host never took is nothing that failed.
+    family: opinion.state === 'removed' && opinion.word !== 'Removed' ? 'idle' : familyOf(opinion.state),
+    code: opinion.state === 'removed' ? opinion.word : (stateCodes[opinion.state] ?? ''),
     present: opinion.present && opinion.state !== 'removed',
     carrying: opinion.carrying,
     truth,

@@ -177,8 +177,8 @@ export class Drawing implements DrawingState {
   #replace(scenario: Scenario): void {
     if (scenario.topology !== this.#scenario.topology) {
       this.#discovery = discover(scenario.topology, { paths: this.#known });
-      const now = new Set(this.#discovery.paths.map((path) => path.id));
-      this.#known = [...this.#discovery.paths, ...this.#known.filter((path) => !now.has(path.id))];
+      const now = Object.fromEntries(this.#discovery.paths.map((path) => [path.id, true]));
+      this.#known = [...this.#discovery.paths, ...this.#known.filter((path) => !Object.hasOwn(now, path.id))];
     }
     this.#scenario = scenario;
     this.#revision++;

@@ -1,7 +1,7 @@
 /** Windows as one stack behind the engine's door: its own disks, and the DSMs over those that are claimed. */
 import type { MultipathColumns } from '../../columns';
 import type { FailedIo, MultipathStack, OpenHost, Signal, Step, Verdict } from '../../device';
-import { msdsm } from '../msdsm';
+import { msdsm, policies } from '../msdsm';
 import { administer, onWorkEnd, workTimer } from './administer';
 import { adopt, inquire, takeOrders, tellDsm, unmark } from './claims';
 import { desktopOf } from './desktop';
@@ -101,9 +101,12 @@ function interpret(state: WindowsState, columns: MultipathColumns, io: FailedIo,
 }
 
 function choose(columns: MultipathColumns, group: number, startLba: number, bytes: number, isWrite: number): number {
-  if (columns.groupPolicy[group] >= 0) return msdsm.choose(columns, group, startLba, bytes, isWrite);
+  if (columns.groupGate[group] === 2) return -2;
+  // Straight to the policy: this runs for each I/O, and one call less is heard in the bench.
+  const policy = columns.groupPolicy[group];
+  if (policy >= 0) return policies[policy].choose(columns, group, startLba, bytes, isWrite);
   const path = columns.groupPointer[group];
-  return path >= 0 && columns.groupGate[group] !== 2 ? path : -2;
+  return path >= 0 ? path : -2;
 }
 
 export const windows: MultipathStack<WindowsState> = {

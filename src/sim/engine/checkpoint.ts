@@ -3,7 +3,7 @@ import { bytesOf, copyColumns } from './columns';
 import { emptyWorld } from './genesis';
 import { silentSink, type World } from './world';
 
-const records = ['io', 'link', 'port', 'nexus', 'path', 'sw', 'ctl', 'raid', 'lun', 'group', 'load', 'mp'] as const;
+const records = ['io', 'link', 'port', 'nexus', 'leg', 'path', 'sw', 'ctl', 'raid', 'lun', 'group', 'load', 'mp'] as const;
 
 /**
  * The copy is made by the same constructor as its original: objects of one shape keep the loop's compiled code fit for

@@ -5,6 +5,7 @@ import type { PathWish } from '../scenario/scenario';
 import { findArray } from '../hardware';
 import { mapOf, serialOf } from '../topology';
 import { ensureRows } from './columns';
+import { addLeg, layLeg } from './extend-legs';
 import { stackOf } from './stacks';
 import { stated } from './settings';
 import type { World } from './world';
@@ -81,7 +82,7 @@ function addNexuses(w: World): void {
       row = nexuses.length;
       nexusOf.set(nexus.id, row);
       nexuses.push({ id: nexus.id, host });
-      ensureRows(w.nexus, 'initiator', 1, nexuses.length);
+      ensureRows(w.nexus, 'initiator', 1, nexuses.length, { leg: -1 });
       // Closed until the port logs in; at the start `openHbaPorts` finds light and opens it.
       w.nexus.gate[row] = w.nowNs === 0 ? 0 : 2;
       w.nexus.ownGate[row] = w.nowNs === 0 ? 0 : 2;
@@ -89,14 +90,9 @@ function addNexuses(w: World): void {
     w.nexus.initiator[row] = initiator;
     w.nexus.target[row] = target;
     w.nexus.controller[row] = controller;
-    w.nexus.hopCount[row] = nexus.hops.length;
-    for (let i = 0; i < w.nexus.hopCount[row]!; i++) {
-      const hop = nexus.hops[i]!;
-      const cable = w.dir.cableOf.get(hop.cable)!;
-      w.nexus.hops[row * 8 + i] = cable * 2 + (w.dir.cables[cable]!.a === hop.from ? 0 : 1);
-      const device = hop.to.slice(0, hop.to.indexOf('.'));
-      w.nexus.switches[row * 8 + i] = w.dir.switchOf.get(device) ?? 0;
-    }
+    w.nexus.wire[row] = w.port.wire[initiator]!;
+    if (w.nexus.legCount[row] === 0) addLeg(w, row);
+    layLeg(w, w.nexus.leg[row]!, initiator, nexus.hops);
   }
   w.dir = { ...w.dir, nexuses, nexusOf };
 }

@@ -1,4 +1,5 @@
 /** Rows for hosts' ports, switches, cables and nexuses. */
+import { Wire } from '../fabric';
 import { nsPerMetre } from '../hardware';
 import type { Directory } from './directory';
 import { ensureRows } from './columns';
@@ -56,6 +57,11 @@ function addHbaPorts(w: World): void {
     hbaPorts.push({ id: port.id, host, adapter: port.id.slice(0, port.id.lastIndexOf('.')), number });
   }
   ensureRows(w.port, 'busyNs', 1, hbaPorts.length, { listHead: -1, listTail: -1 });
+  const protocols = new Map(w.discovery.ports.map((port) => [port.id, port.protocol]));
+  hbaPorts.forEach(({ id }, port) => {
+    const protocol = protocols.get(id);
+    if (protocol) w.port.wire[port] = Wire[protocol];
+  });
   w.dir = { ...w.dir, hbaPorts, hbaPortOf };
 }
 
@@ -80,6 +86,7 @@ function addTargetPorts(w: World): void {
 function addCables(w: World): void {
   const cables: Directory['cables'][number][] = w.dir.cables.map((cable) => ({ ...cable, removed: true }));
   const cableOf = new Map(w.dir.cableOf);
+  const protocols = new Map(w.discovery.ports.map((port) => [port.id, port.protocol]));
   for (const link of w.discovery.links) {
     let row = cableOf.get(link.cable);
     const entry = { id: link.cable, a: link.a, b: link.b, removed: false };
@@ -89,7 +96,9 @@ function addCables(w: World): void {
     }
     cables[row] = entry;
     ensureRows(w.link, 'busyNs', 2, cables.length);
+    const wire = Wire[protocols.get(link.a) ?? 'fc'];
     for (const direction of [row * 2, row * 2 + 1]) {
+      w.link.wire[direction] = wire;
       w.link.latencyNs[direction] = Math.floor(link.lengthM * nsPerMetre.v);
       // 10^6 bytes a second are 10^-3 bytes a ns.
       w.link.nsPerMiB[direction] = Math.floor((bytesPerMiB * 1000) / link.rateMBps + 0.5);

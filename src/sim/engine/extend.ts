@@ -2,10 +2,10 @@
  * Brings a world in line with a drawing: at time 0 for all of it, later for what an edit added or took away. Numbers
  * are never reused; what left the drawing keeps its row without light. A known id that comes back gets its old row.
  */
-import { openPort, extendPort } from '../initiator';
 import type { Discovery } from '../discovery/discovery';
 import type { Settings, WorkloadSpec } from '../scenario/scenario';
 import type { Topology } from '../topology/topology';
+import { driverOf } from './drivers';
 import { addWires } from './extend-wires';
 import { openHost, addPaths } from './extend-paths';
 import { applyLoads } from './extend-loads';
@@ -13,7 +13,7 @@ import { addArrays, followOwners } from './extend-arrays';
 import { accessSignal } from './control/array-view';
 import { arraysKnow, drawingChanged } from './control/array-log';
 import { presentationChanged, projectPresentation } from './control/presentation';
-import { ownUp, portAlive, refreshLight, remoteUp, showTruth } from './control/light';
+import { isSwitched, ownUp, portAlive, refreshLight, remoteUp, showTruth } from './control/light';
 import { followReservations } from './control/reservations';
 import { lane, schedule } from './control/schedule';
 import { showPaths, tellStack } from './control/stack';
@@ -92,11 +92,11 @@ function openHbaPorts(w: World, first: boolean): void {
     for (let nexus = 0; nexus < w.dir.nexuses.length; nexus++) if (w.nexus.initiator[nexus] === port) nexuses.push(nexus);
     const known = w.hbaPorts[port];
     if (known) {
-      w.hbaPorts[port] = extendPort(known, nexuses);
+      w.hbaPorts[port] = driverOf(w, port).extend(known, nexuses);
       continue;
     }
     const lit = first && nexuses.some((nexus) => ownUp(w, nexus));
-    w.hbaPorts[port] = openPort(nexuses, lit, w.nowNs);
+    w.hbaPorts[port] = driverOf(w, port).open(nexuses, lit, w.nowNs);
     if (!lit) w.port.gate[port] = 2;
     lane(w, `hba/${w.dir.hbaPorts[port]!.id}`, w.hbaPorts[port]!.state, 'HBA');
   }
@@ -114,7 +114,7 @@ function arrive(w: World, newPaths: readonly number[], knownNexuses: ReadonlySet
     // A new LUN behind a login that already stands: the host sees it with its next scan, which Windows does by itself.
     if (knownNexuses.has(nexus) && w.nexus.gate[nexus] === 0) {
       tellStack(w, w.dir.paths[path]!.host, accessSignal(w, path));
-    } else if (w.hbaPorts[port]?.state === 'loggedIn' && remoteUp(w, nexus) && w.nexus.hopCount[nexus]! > 1) {
+    } else if (w.hbaPorts[port]?.state === 'loggedIn' && remoteUp(w, nexus) && isSwitched(w, nexus)) {
       schedule(w, w.nowNs + 1_000_000, { do: 'rscn', nexus, up: true });
     }
   }

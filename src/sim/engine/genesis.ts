@@ -27,7 +27,7 @@ export function emptyWorld(seed: number, rows: number): World {
   const world: World = {
     seed, nowNs: 0, queue: emptyQueue(), hash: freshHash(),
     io: {
-      state: i8(rows), ticket: i32(rows), workload: i32(rows), path: i32(rows), k: f64(rows), bytes: i32(rows), lba: f64(rows),
+      state: i8(rows), ticket: i32(rows), workload: i32(rows), path: i32(rows), leg: i32(rows), k: f64(rows), bytes: i32(rows), lba: f64(rows),
       isWrite: u8(rows), submitNs: f64(rows), issueNs: f64(rows), leftOn: i32(rows), leftNs: f64(rows), leftEpoch: i32(rows),
       hop: i8(rows), tailNs: f64(rows), ctlEpoch: i32(rows), classTries: u8(rows), mpioTries: u8(rows), tries: i32(rows),
       answer: i32(rows), inside: i32(rows), backNs: f64(rows), next: i32(rows), prev: i32(rows), line: i32(rows),
@@ -35,17 +35,19 @@ export function emptyWorld(seed: number, rows: number): World {
     ioFree: 0, ioUsed: 0,
     link: {
       busyNs: f64(2 * n), nsPerMiB: f64(2 * n), latencyNs: f64(2 * n), epoch: i32(2 * n), darkNs: f64(2 * n), bytes: f64(2 * n),
-      silent: u8(2 * n), errorShare: f64(2 * n), delayNs: f64(2 * n),
+      silent: u8(2 * n), errorShare: f64(2 * n), delayNs: f64(2 * n), wire: u8(2 * n),
     },
     lit: u8(n),
     port: {
       busyNs: f64(n), listHead: i32(n, -1), listTail: i32(n, -1), armedNs: f64(n), armedTicket: i32(n), held: i32(n),
-      inFlight: i32(n), costNs: f64(n), gate: u8(n),
+      inFlight: i32(n), costNs: f64(n), gate: u8(n), wire: u8(n),
     },
     nexus: {
-      initiator: i32(n), target: i32(n), controller: i32(n), hopCount: i8(n), hops: i32(8 * n), switches: i32(8 * n), gate: u8(n),
+      initiator: i32(n), target: i32(n), controller: i32(n), leg: i32(n, -1), legCount: u8(n), wire: u8(n), gate: u8(n),
       ownGate: u8(n),
     },
+    leg: { nexus: i32(n), port: i32(n), next: i32(n, -1), hopCount: i8(n), hops: i32(8 * n), switches: i32(8 * n) },
+    legUsed: 0,
     path: {
       nexus: i32(n), group: i32(n), lun: i32(n), depth: i32(n), depthLimit: i32(n), lineHead: i32(n, -1), lineTail: i32(n, -1),
       attention: i32(n), hidden: u8(n), fence: u8(n), done: f64(n), failed: f64(n), retried: f64(n), bytes: f64(n),

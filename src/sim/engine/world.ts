@@ -39,6 +39,8 @@ export interface IoColumns {
   ticket: Int32Array;
   workload: Int32Array;
   path: Int32Array;
+  /** The way its frames take, chosen when it is sent: one of its nexus' legs. */
+  leg: Int32Array;
   k: Float64Array;
   bytes: Int32Array;
   lba: Float64Array;
@@ -85,20 +87,39 @@ export interface PortColumns {
   costNs: Float64Array;
   /** 0 open, 1 hold, 2 flushed: the whole port. */
   gate: Uint8Array;
+  /** Row of `wireKinds`. */
+  wire: Uint8Array;
 }
 
 export interface NexusColumns {
   initiator: Int32Array;
   target: Int32Array;
   controller: Int32Array;
-  hopCount: Int8Array;
-  /** Direction indices host to array: hops[nexus * 8 + i]. */
-  hops: Int32Array;
-  /** Switch index met after hop i. */
-  switches: Int32Array;
+  /** Its first leg, and how many it has; `leg.next` leads to the others. */
+  leg: Int32Array;
+  legCount: Uint8Array;
+  /** Row of `wireKinds`. */
+  wire: Uint8Array;
   /** 0 open, 1 hold, 2 flushed: what counts, of the port's gate and its own. */
   gate: Uint8Array;
   ownGate: Uint8Array;
+}
+
+/**
+ * A way from initiator port to target port, hop by hop. A nexus has one, or several: equal ways through a fabric, or the
+ * connections of a session.
+ */
+export interface LegColumns {
+  nexus: Int32Array;
+  /** HBA port whose wire it takes. */
+  port: Int32Array;
+  /** Next leg of the same nexus, or -1. */
+  next: Int32Array;
+  hopCount: Int8Array;
+  /** Direction indices host to array: hops[leg * 8 + i]. */
+  hops: Int32Array;
+  /** Switch index met after hop i. */
+  switches: Int32Array;
 }
 
 export interface PathColumns {
@@ -257,6 +278,8 @@ export interface World {
   lit: Uint8Array;
   port: PortColumns;
   nexus: NexusColumns;
+  leg: LegColumns;
+  legUsed: number;
   path: PathColumns;
   sw: SwitchColumns;
   ctl: ControllerColumns;

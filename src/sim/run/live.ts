@@ -120,7 +120,7 @@ export function dotsOf(w: World, limit: number): Float64Array {
 }
 
 function isReply(w: World, row: number): boolean {
-  const nexus = w.path.nexus[w.io.path[row]!]!;
+  const leg = w.io.leg[row]!;
   const hop = w.io.hop[row]!;
-  return (w.nexus.hops[nexus * 8 + hop]! ^ 1) === w.io.leftOn[row];
+  return (w.leg.hops[leg * 8 + hop]! ^ 1) === w.io.leftOn[row];
 }

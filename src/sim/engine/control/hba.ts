@@ -1,11 +1,12 @@
 /** Carries the HBA ports: tells them light, RSCNs and timers, and performs their orders. */
-import { observePort, settingOfTimer, type HbaOrder, type HbaSignal } from '../../initiator';
+import { type HbaOrder, type HbaSignal } from '../../initiator';
 import { OutcomeKind } from '../../scsi';
+import { driverOf } from '../drivers';
 import { takeLine, voidEvents } from '../rows';
 import { send } from '../stages/choose';
 import { leavePort } from '../stages/serve';
 import { IoState, type World } from '../world';
-import { remoteUp } from './light';
+import { isSwitched, remoteUp } from './light';
 import { cancelTimer, lane, log, schedule, startTimer } from './schedule';
 import { endWith, judge, tellStack } from './stack';
 import { scanned } from './presentation';
@@ -15,7 +16,7 @@ export function tellHbaPort(w: World, port: number, signal: HbaSignal): void {
   const before = w.hbaPorts[port];
   if (!before) return;
   const entry = w.dir.hbaPorts[port]!;
-  const step = observePort(before, signal, w.hosts[entry.host]!.hba, w.nowNs);
+  const step = driverOf(w, port).observe(before, signal, w.hosts[entry.host]!.hba, w.nowNs);
   w.hbaPorts[port] = step.port;
   if (step.port.state !== before.state) lane(w, `hba/${entry.id}`, step.port.state, 'HBA');
   w.version++;
@@ -36,7 +37,7 @@ export function light(w: World, port: number, lit: boolean): void {
   tellHbaPort(w, port, { kind: lit ? 'light-back' : 'light-lost' });
   if (!lit) return;
   for (const each of state.nexuses) {
-    if (w.nexus.hopCount[each.nexus]! > 1 && !remoteUp(w, each.nexus)) tellHbaPort(w, port, { kind: 'target-gone', nexus: each.nexus });
+    if (isSwitched(w, each.nexus) && !remoteUp(w, each.nexus)) tellHbaPort(w, port, { kind: 'target-gone', nexus: each.nexus });
     else if (each.targetGone) tellHbaPort(w, port, { kind: 'target-back', nexus: each.nexus });
   }
 }
@@ -46,7 +47,7 @@ function carryOut(w: World, port: number, order: HbaOrder): void {
   switch (order.kind) {
     case 'start-timer': {
       const { atNs, oneShot, label, timer } = order;
-      const setting = settingOfTimer(timer);
+      const setting = driverOf(w, port).settingOfTimer(timer);
       startTimer(w, { key: `hba/${port}/${timer}`, aim: id, atNs, oneShot, label, setting }, { do: 'hba-timer', port, timer });
       return;
     }

@@ -1,4 +1,5 @@
 /** Which cables have light, who is told when that changes, and what is true of a route. A cut never sets a path state. */
+import { Wire } from '../../fabric';
 import type { World } from '../world';
 import { lane, schedule } from './schedule';
 
@@ -59,13 +60,9 @@ function tellHba(w: World, portId: string, lit: boolean): void {
 /** Switches tell the initiators of the fabric when a target port beyond their own link left or came back. */
 function tellFabric(w: World, cables: readonly number[]): void {
   for (let nexus = 0; nexus < w.dir.nexuses.length; nexus++) {
-    const hops = w.nexus.hopCount[nexus]!;
-    if (hops < 2) continue;
-    let touched = false;
-    for (let i = 1; i < hops && !touched; i++) touched = cables.includes(w.nexus.hops[nexus * 8 + i]! >> 1);
-    if (!touched) continue;
+    if (w.nexus.wire[nexus] !== Wire.fc || !legsOf(w, nexus).some((leg) => isRemote(w, leg, cables))) continue;
     const up = remoteUp(w, nexus);
-    const sw = w.nexus.switches[nexus * 8]!;
+    const sw = w.leg.switches[w.nexus.leg[nexus]! * 8]!;
     const delayNs = (up ? linkUpNs : losDetectNs) + w.rscnDelayNs[sw]!;
     schedule(w, w.nowNs + delayNs, { do: 'rscn', nexus, up });
   }
@@ -81,20 +78,42 @@ function tellArrays(w: World, cables: readonly number[]): void {
   schedule(w, w.nowNs + losDetectNs + newsNs, { do: 'arrays-look', at: 'news' });
 }
 
-/** Light on all links beyond the host's own. */
-export function remoteUp(w: World, nexus: number): boolean {
-  for (let i = 1; i < w.nexus.hopCount[nexus]!; i++) if (w.lit[w.nexus.hops[nexus * 8 + i]! >> 1] === 0) return false;
+export function legsOf(w: World, nexus: number): number[] {
+  const legs: number[] = [];
+  for (let leg = w.nexus.leg[nexus]!; leg >= 0; leg = w.leg.next[leg]!) legs.push(leg);
+  return legs;
+}
+
+/** One of these cables is a link of this leg beyond the host's own. */
+function isRemote(w: World, leg: number, cables: readonly number[]): boolean {
+  for (let i = 1; i < w.leg.hopCount[leg]!; i++) if (cables.includes(w.leg.hops[leg * 8 + i]! >> 1)) return true;
+  return false;
+}
+
+/** The nexus goes beyond the host's own link: through switches. */
+export const isSwitched = (w: World, nexus: number): boolean => w.leg.hopCount[w.nexus.leg[nexus]!]! > 1;
+
+/** Light on all links beyond the host's own, on one leg at least. */
+export const remoteUp = (w: World, nexus: number): boolean => legsOf(w, nexus).some((leg) => legRemoteUp(w, leg));
+export const ownUp = (w: World, nexus: number): boolean => legsOf(w, nexus).some((leg) => legOwnUp(w, leg));
+
+function legRemoteUp(w: World, leg: number): boolean {
+  for (let i = 1; i < w.leg.hopCount[leg]!; i++) if (w.lit[w.leg.hops[leg * 8 + i]! >> 1] === 0) return false;
   return true;
 }
 
-export function ownUp(w: World, nexus: number): boolean {
-  return w.nexus.hopCount[nexus]! > 0 && w.lit[w.nexus.hops[nexus * 8]! >> 1] === 1;
+const legOwnUp = (w: World, leg: number): boolean => w.leg.hopCount[leg]! > 0 && w.lit[w.leg.hops[leg * 8]! >> 1] === 1;
+
+export function legTruth(w: World, leg: number): 'up' | 'down' | 'silent' {
+  if (!legOwnUp(w, leg) || !legRemoteUp(w, leg)) return 'down';
+  for (let i = 0; i < w.leg.hopCount[leg]!; i++) if (w.link.silent[w.leg.hops[leg * 8 + i]!] === 1) return 'silent';
+  return 'up';
 }
 
+/** The best of its legs. */
 export function truthOf(w: World, nexus: number): 'up' | 'down' | 'silent' {
-  if (!ownUp(w, nexus) || !remoteUp(w, nexus)) return 'down';
-  for (let i = 0; i < w.nexus.hopCount[nexus]!; i++) if (w.link.silent[w.nexus.hops[nexus * 8 + i]!] === 1) return 'silent';
-  return 'up';
+  const truths = legsOf(w, nexus).map((leg) => legTruth(w, leg));
+  return truths.includes('up') ? 'up' : truths.includes('silent') ? 'silent' : 'down';
 }
 
 /** Rows of the lanes under the hosts' beliefs. */

@@ -18,7 +18,7 @@ export function sendProbe(w: World, sent: Sent): void {
   const travels = !dead && w.nexus.gate[nexus] === 0 && truthOf(w, nexus) === 'up';
   const number = w.probeNext++;
   w.probes.set(number, { ...sent, sentNs: w.nowNs, travels: dead || travels });
-  const afterNs = dead ? refusedNs : travels ? roundTripNs(w, nexus) + serviceNs : timeoutNs;
+  const afterNs = dead ? refusedNs : travels ? roundTripNs(w, w.nexus.leg[nexus]!) + serviceNs : timeoutNs;
   schedule(w, w.nowNs + afterNs, { do: 'probe-answer', probe: number });
 }
 

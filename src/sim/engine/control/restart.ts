@@ -2,7 +2,7 @@
  * A host that restarts: its applications and their I/O are gone at once, its ports are dark, and nothing is remembered but
  * what is written down. Afterwards its ports log in, its disks appear, and the applications open them.
  */
-import { openPort } from '../../initiator';
+import { driverOf } from '../drivers';
 import { openHost } from '../extend-paths';
 import { freeRow } from '../rows';
 import { readWindowsSettings } from '../../multipath';
@@ -118,7 +118,7 @@ function stopPort(w: World, port: number): void {
     w.nexus.ownGate[nexus] = 2;
     w.nexus.gate[nexus] = 2;
   }
-  w.hbaPorts[port] = openPort(nexuses, false, w.nowNs);
+  w.hbaPorts[port] = driverOf(w, port).open(nexuses, false, w.nowNs);
   lane(w, `hba/${id}`, 'lost', 'HBA');
   if (w.physical.adaptersOff[w.dir.hbaPorts[port]!.adapter]) tellHbaPort(w, port, { kind: 'disabled' });
 }

@@ -143,7 +143,6 @@ function takeByDriver(w: World, row: number, path: number): void {
 export function send(w: World, row: number): void {
   const io = w.io;
   const nexus = w.path.nexus[io.path[row]!]!;
-  const port = w.nexus.initiator[nexus]!;
   const gate = w.nexus.gate[nexus]!;
   if (gate === 2) {
     io.state[row] = IoState.sent;
@@ -151,12 +150,15 @@ export function send(w: World, row: number): void {
     pushIo(w, w.nowNs + refusalNs, Kind.complete, row);
     return;
   }
-  const direction = w.nexus.hops[nexus * 8]!;
   if (gate === 1) {
     io.state[row] = IoState.held;
-    w.port.held[port]!++;
+    w.port.held[w.nexus.initiator[nexus]!]!++;
     return;
   }
+  const leg = w.nexus.leg[nexus]!;
+  io.leg[row] = leg;
+  const port = w.leg.port[leg]!;
+  const direction = w.leg.hops[leg * 8]!;
   const cost = w.port.costNs[port]!;
   const busy = w.port.busyNs[port]!;
   const ready = (busy > w.nowNs ? busy : w.nowNs) + cost;
@@ -170,8 +172,8 @@ export function send(w: World, row: number): void {
   const tail = start + wireNs(w.link, direction, payload) + latency;
   io.tailNs[row] = tail;
   // A write costs one more round trip before its data may flow (transfer ready): latency only, no reservation.
-  const transferReady = payload > 0 ? roundTripNs(w, nexus) : 0;
-  if (w.nexus.hopCount[nexus] === 1) pushIo(w, tail + transferReady, Kind.atController, row);
+  const transferReady = payload > 0 ? roundTripNs(w, leg) : 0;
+  if (w.leg.hopCount[leg] === 1) pushIo(w, tail + transferReady, Kind.atController, row);
   else pushIo(w, start + latency + transferReady, Kind.atSwitch, row);
   if (transferReady > 0) io.tailNs[row] = tail + transferReady;
 }
@@ -185,12 +187,12 @@ export function leave(w: World, row: number, direction: number, startNs: number)
 }
 
 /** Light path there and back, switches included, for frames without data. */
-export function roundTripNs(w: World, nexus: number): number {
-  const hops = w.nexus.hopCount[nexus]!;
+export function roundTripNs(w: World, leg: number): number {
+  const hops = w.leg.hopCount[leg]!;
   let oneWay = 0;
   for (let i = 0; i < hops; i++) {
-    oneWay += w.link.latencyNs[w.nexus.hops[nexus * 8 + i]!]! + controlFrameNs;
-    if (i + 1 < hops) oneWay += w.sw.latencyNs[w.nexus.switches[nexus * 8 + i]!]!;
+    oneWay += w.link.latencyNs[w.leg.hops[leg * 8 + i]!]! + controlFrameNs;
+    if (i + 1 < hops) oneWay += w.sw.latencyNs[w.leg.switches[leg * 8 + i]!]!;
   }
   return 2 * oneWay;
 }

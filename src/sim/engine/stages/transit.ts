@@ -49,14 +49,14 @@ function wireLuck(w: World, row: number, direction: number, share: number, fromH
 export function atSwitch(w: World, row: number): void {
   if (fate(w, row, true) === 1) return;
   const io = w.io;
-  const nexus = w.path.nexus[io.path[row]!]!;
+  const leg = io.leg[row]!;
   const hop = io.hop[row]!;
-  const sw = w.nexus.switches[nexus * 8 + hop]!;
+  const sw = w.leg.switches[leg * 8 + hop]!;
   if (w.sw.powered[sw] === 0) {
     io.state[row] = IoState.lost;
     return;
   }
-  const direction = w.nexus.hops[nexus * 8 + hop + 1]!;
+  const direction = w.leg.hops[leg * 8 + hop + 1]!;
   const payload = io.isWrite[row] === 1 ? io.bytes[row]! : 0;
   const forward = w.sw.latencyNs[sw]!;
   const start = reserve(w.link, direction, w.nowNs + forward, payload);
@@ -67,7 +67,7 @@ export function atSwitch(w: World, row: number): void {
   const tail = (cutThrough > fed ? cutThrough : fed) + latency;
   io.tailNs[row] = tail;
   io.hop[row] = hop + 1;
-  if (hop + 2 === w.nexus.hopCount[nexus]) pushIo(w, tail, Kind.atController, row);
+  if (hop + 2 === w.leg.hopCount[leg]) pushIo(w, tail, Kind.atController, row);
   else pushIo(w, start + latency, Kind.atSwitch, row);
 }
 
@@ -79,10 +79,10 @@ export function arrivedAtController(w: World, row: number): boolean {
 /** The answer leaves the array; `io.hop` counts back from the last link. */
 export function leaveArray(w: World, row: number): void {
   const io = w.io;
-  const nexus = w.path.nexus[io.path[row]!]!;
-  const last = w.nexus.hopCount[nexus]! - 1;
+  const leg = io.leg[row]!;
+  const last = w.leg.hopCount[leg]! - 1;
   io.hop[row] = last;
-  sendBack(w, row, nexus, last, w.nowNs);
+  sendBack(w, row, leg, last, w.nowNs);
 }
 
 export function replyAtSwitch(w: World, row: number): void {
@@ -90,26 +90,26 @@ export function replyAtSwitch(w: World, row: number): void {
   if (lost === 1) return;
   const io = w.io;
   if (lost === 2) io.answer[row] = -OutcomeKind.aborted;
-  const nexus = w.path.nexus[io.path[row]!]!;
+  const leg = io.leg[row]!;
   const hop = io.hop[row]! - 1;
-  const sw = w.nexus.switches[nexus * 8 + hop]!;
+  const sw = w.leg.switches[leg * 8 + hop]!;
   if (w.sw.powered[sw] === 0) {
     io.state[row] = IoState.lost;
     return;
   }
   io.hop[row] = hop;
-  sendBack(w, row, nexus, hop, w.nowNs + w.sw.latencyNs[sw]!);
+  sendBack(w, row, leg, hop, w.nowNs + w.sw.latencyNs[sw]!);
 }
 
-function sendBack(w: World, row: number, nexus: number, hop: number, readyNs: number): void {
+function sendBack(w: World, row: number, leg: number, hop: number, readyNs: number): void {
   const io = w.io;
-  const direction = w.nexus.hops[nexus * 8 + hop]! ^ 1;
+  const direction = w.leg.hops[leg * 8 + hop]! ^ 1;
   const payload = io.isWrite[row] === 0 && io.answer[row] === 0 ? io.bytes[row]! : 0;
   const start = reserve(w.link, direction, readyNs, payload);
   leave(w, row, direction, start);
   const latency = w.link.latencyNs[direction]!;
   const whole = start + wireNs(w.link, direction, payload);
-  const first = hop + 1 === w.nexus.hopCount[nexus];
+  const first = hop + 1 === w.leg.hopCount[leg];
   const fed = first ? 0 : io.tailNs[row]! + (readyNs - w.nowNs);
   const tail = (whole > fed ? whole : fed) + latency;
   io.tailNs[row] = tail;

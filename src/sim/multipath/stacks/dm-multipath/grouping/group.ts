@@ -29,8 +29,7 @@ function split(policy: GroupingPolicy, paths: readonly GroupedPath[], rows: read
 /** Normal groups first, then the higher priority, then more enabled paths; equal ones stay as they were. */
 export const inTableOrder = (groups: readonly PathGroup[]): PathGroup[] =>
   groups.toSorted(
-    (a, b) =>
-      Number(a.marginal) - Number(b.marginal) || b.prio - a.prio || b.enabledPaths - a.enabledPaths,
+    (a, b) => Number(a.marginal) - Number(b.marginal) || b.prio - a.prio || b.enabledPaths - a.enabledPaths,
   );
 
 /** Groups in the order of the table line. With `marginalGroups` the policy runs on marginal paths apart. */

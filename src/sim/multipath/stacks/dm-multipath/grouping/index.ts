@@ -4,5 +4,5 @@
  */
 export { bestGroup, groupPaths, inTableOrder, weigh } from './group';
 export { isEnabled, undefinedPrio, type CheckerState, type GroupedPath, type PathGroup } from './paths';
-export { groupingPolicies, groupingPolicyOf, type GroupingPolicy } from './policies';
+export { groupingPolicies, groupingPolicyOf, policyInUse, type GroupingPolicy } from './policies';
 export { featuresOf, tableLine, type LineOptions, type NoPathRetry } from './table-line';

@@ -2,7 +2,17 @@
 
 /** Checker states by libmultipath's own names (linux-dm-multipath.md 4.3). */
 export type CheckerState =
-  'wild' | 'unchecked' | 'down' | 'up' | 'shaky' | 'ghost' | 'pending' | 'timeout' | 'removed' | 'delayed';
+  | 'wild'
+  | 'unchecked'
+  | 'down'
+  | 'up'
+  | 'shaky'
+  | 'ghost'
+  | 'pending'
+  | 'timeout'
+  | 'removed'
+  | 'delayed'
+  | 'disconnected';
 
 export interface GroupedPath {
   /** -1: not defined (PRIO_UNDEF). */

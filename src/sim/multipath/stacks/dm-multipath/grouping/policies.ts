@@ -50,5 +50,19 @@ export const groupingPolicies: readonly GroupingPolicy[] = [
   },
 ];
 
+/**
+ * The policy that a map gets. Where detection is on (detect_pgpolicy, by default) and every path's priority comes from ALUA
+ * (`alua`, `sysfs`), it groups by priority, or by target port group if detect_pgpolicy_use_tpg says so, whatever is
+ * configured. To group by target port group needs ALUA.
+ */
+export function policyInUse(
+  configured: string,
+  allAlua: boolean,
+  detect: { readonly policy: boolean; readonly useGroup: boolean },
+): string {
+  if (detect.policy && allAlua) return detect.useGroup ? 'group_by_tpg' : 'group_by_prio';
+  return configured === 'group_by_tpg' && !allAlua ? 'failover' : configured;
+}
+
 export const groupingPolicyOf = (id: string): GroupingPolicy | undefined =>
   groupingPolicies.find((policy) => policy.id === id);

@@ -1,13 +1,6 @@
 /** How libmultipath grouped paths (trace format pgpolicy-2): groups in order, the best of them, and the table line. */
 import type { OracleResult } from '../../../oracle';
-import {
-  bestGroup,
-  groupingPolicyOf,
-  groupPaths,
-  tableLine,
-  type CheckerState,
-  type NoPathRetry,
-} from '../grouping';
+import { bestGroup, groupingPolicyOf, groupPaths, tableLine, type CheckerState, type NoPathRetry } from '../grouping';
 import { differs, isListOf, isRecord, isText, type LinuxTrace } from './trace';
 
 export interface GroupingCase {
@@ -66,7 +59,14 @@ export function replayGrouping(given: GroupingCase): OracleResult {
   return { events: answers.length, mismatch: null };
 }
 
-function whyNot({ paths, groups, policy, selector, features_in, hwhandler }: Readonly<Record<string, unknown>>): string | null {
+function whyNot({
+  paths,
+  groups,
+  policy,
+  selector,
+  features_in,
+  hwhandler,
+}: Readonly<Record<string, unknown>>): string | null {
   if (!isListOf(paths, (path) => isRecord(path) && typeof path.prio === 'number' && isText(path.state)))
     return 'paths is not a list of paths with priority and state';
   if (!isListOf(groups, isRecord)) return 'groups is not a list of groups';

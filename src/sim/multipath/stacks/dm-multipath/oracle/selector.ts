@@ -20,8 +20,9 @@ export interface SelectorScript {
   readonly script: string;
   readonly selector: string;
   readonly profile: string;
-  readonly selector_args: readonly string[];
-  readonly selector_status: string;
+  /** Words of the selector itself, and what it prints of them; absent: none. */
+  readonly selector_args?: readonly string[];
+  readonly selector_status?: string;
   readonly paths: number;
   readonly events: readonly SelectorEvent[];
   readonly final: readonly {
@@ -70,9 +71,11 @@ export function replaySelector(script: SelectorScript): OracleResult {
   const slots = selector.slots(script.paths);
   const arena: Arena = { i32: new Int32Array(slots.i32), f64: new Float64Array(slots.f64) };
   const range: Range = { i32: 0, f64: 0, paths: script.paths };
-  if (!selector.open(arena, range, script.selector_args)) return difference(0, 'selector words', 'taken', 'refused');
+  if (!selector.open(arena, range, script.selector_args ?? []))
+    return difference(0, 'selector words', 'taken', 'refused');
   const words = selector.words(arena, range);
-  if (words !== script.selector_status) return difference(0, 'selector status', script.selector_status, words);
+  const { selector_status: status = words } = script;
+  if (words !== status) return difference(0, 'selector status', status, words);
   for (const [row, event] of events.entries()) {
     const answer = play(selector, arena, range, event);
     if (answer && answer[0] !== answer[1]) return difference(row, event.op, answer[0], answer[1]);
@@ -86,7 +89,13 @@ export function replaySelector(script: SelectorScript): OracleResult {
   return { events: events.length, mismatch: null };
 }
 
-function whyNot({ paths, events, final, selector_args, selector_status }: Readonly<Record<string, unknown>>): string | null {
+function whyNot({
+  paths,
+  events,
+  final,
+  selector_args,
+  selector_status,
+}: Readonly<Record<string, unknown>>): string | null {
   if (!isIndex(paths) || paths > mostPaths) return 'paths is not a number of paths';
   const onPath = (row: unknown): boolean =>
     isRecord(row) && (row.path === null || row.path === undefined || (isIndex(row.path) && row.path < paths));
@@ -95,7 +104,8 @@ function whyNot({ paths, events, final, selector_args, selector_status }: Readon
   if (!isListOf(events, (row) => onPath(row) && onCpu(row) && isText((row as { op?: unknown }).op)))
     return 'events is not a list of events on its paths and CPUs';
   if (!isListOf(final, onPath)) return 'final is not a list of states of its paths';
-  if (!isListOf(selector_args, isText) || !isText(selector_status)) return 'selector_args or selector_status is missing';
+  if (selector_args !== undefined && !isListOf(selector_args, isText)) return 'selector_args is not a list of words';
+  if (selector_status !== undefined && !isText(selector_status)) return 'selector_status is not a text';
   return null;
 }
 

@@ -29,7 +29,10 @@ export function runWork(call: Call): void {
     const event = i32[map.i32 + Slot.eventOrder];
     if (path < 0 && event === 0) return;
     // An event is due at once, so only an activation from an earlier tick, or queued before it, goes first.
-    if (event === 0 || (path >= 0 && (f64[activationDueAt(map, path)] < tick || i32[activationOrderAt(map, path)] < event))) {
+    if (
+      event === 0 ||
+      (path >= 0 && (f64[activationDueAt(map, path)] < tick || i32[activationOrderAt(map, path)] < event))
+    ) {
       i32[activationOrderAt(map, path)] = 0;
       f64[activationDueAt(map, path)] = -1;
       activateOrOffline(call, path);

@@ -32,7 +32,11 @@ export function reinstatePath(call: Call, path: number): void {
     if (i32[map.i32 + Slot.usablePaths] === 1) {
       i32[map.i32 + Slot.currentPath] = -1;
       drivesQueue = true;
-    } else if (map.table.handler !== '' && i32[map.i32 + Slot.currentGroup] === group && queueActivation(call, path, 0)) {
+    } else if (
+      map.table.handler !== '' &&
+      i32[map.i32 + Slot.currentGroup] === group &&
+      queueActivation(call, path, 0)
+    ) {
       i32[map.i32 + Slot.pgInitInProgress] += 1;
     }
     effects.push({ kind: 'uevent', what: 'PATH_REINSTATED', path, usablePaths: i32[map.i32 + Slot.usablePaths] });

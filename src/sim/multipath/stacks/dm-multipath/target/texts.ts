@@ -30,7 +30,11 @@ function groupWords(
   const own = selectors[map.selectorOf[group]].words(arena, map.ranges[group]);
   const words = [begin, own, String(paths), String(wordsOfEach)];
   for (let place = 0; place < paths; place += 1)
-    words.push(...pathWords(map.firstOf[group] + place, place).map(String).filter((word) => word !== ''));
+    words.push(
+      ...pathWords(map.firstOf[group] + place, place)
+        .map(String)
+        .filter((word) => word !== ''),
+    );
   return words;
 }
 

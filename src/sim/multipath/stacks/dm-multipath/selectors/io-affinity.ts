@@ -84,6 +84,6 @@ export const ioAffinitySelector: Selector = {
   status: ({ i32 }, range) => String(i32[missesAt(range)]),
   table: ({ i32 }, range, path) => {
     const mask = (i32[maskAt(range) + path] + wordSize) % wordSize;
-    return mask.toString(16).padStart(Math.ceil(cpuCount / 4), '0');
+    return mask.toString(16).padStart(cpuCount >>> 2, '0');
   },
 };

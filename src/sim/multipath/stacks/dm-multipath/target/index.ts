@@ -10,7 +10,18 @@ export { isBusy } from './busy';
 export { choosePath } from './choose';
 export { effectText, type Call, type Effect } from './effects';
 export { delayRequeueNs, endIo, EndResult, mapIo, MapResult, undoIo } from './map';
-export { activeAt, bypassedAt, failCountAt, layOut, openMap, queueAt, QueueBit, Slot, type LoadedMap } from './memory';
+export {
+  activationOrderAt,
+  activeAt,
+  bypassedAt,
+  failCountAt,
+  layOut,
+  openMap,
+  queueAt,
+  QueueBit,
+  Slot,
+  type LoadedMap,
+} from './memory';
 export { message, MessageResult } from './messages';
 export { failPath, reinstatePath } from './paths';
 export { endPgInit, type PgInitCode } from './pg-init';

@@ -22,23 +22,28 @@ const staleAt = (range: Range): number => range.f64 + 2 * range.paths;
 const finishedAt = (range: Range): number => range.f64 + 3 * range.paths;
 const multiplierAt = (range: Range): number => range.f64 + 4 * range.paths;
 
-/** Below zero: path `a` is better than `b` at this time. */
-function compare({ i32, f64 }: Arena, range: Range, a: number, b: number, nowNs: number): number {
-  const outA = i32[outAt(range) + a];
-  const outB = i32[outAt(range) + b];
-  const wholeA = f64[wholeAt(range) + a];
-  const wholeB = f64[wholeAt(range) + b];
-  const partA = f64[partAt(range) + a];
-  const partB = f64[partAt(range) + b];
-  const multiplier = f64[multiplierAt(range)];
+/**
+ * Below zero: path `a` is better than `b` at this time. A path is its requests out, its average (whole nanoseconds and
+ * 1024ths) and the time from which the average is stale.
+ */
+function compare(
+  multiplier: number,
+  nowNs: number,
+  outA: number,
+  wholeA: number,
+  partA: number,
+  staleA: number,
+  outB: number,
+  wholeB: number,
+  partB: number,
+  staleB: number,
+): number {
   const aTookLonger = wholeA > wholeB || (wholeA === wholeB && partA > partB);
   const differ = aTookLonger
     ? isMore(1, wholeA, partA, multiplier, wholeB, partB)
     : isMore(1, wholeB, partB, multiplier, wholeA, partA);
   if (!differ) return outA - outB;
 
-  const staleA = f64[staleAt(range) + a];
-  const staleB = f64[staleAt(range) + b];
   // An idle path that is stale gets one I/O to see how it is now; of two idle ones the one that is stale for longer.
   if ((outA === 0 && staleA < nowNs) || (outB === 0 && staleB < nowNs) || (outA === 0 && outB === 0))
     return (outB === 0 ? staleA : 0) - (outA === 0 ? staleB : 0);
@@ -52,6 +57,38 @@ function compare({ i32, f64 }: Arena, range: Range, a: number, b: number, nowNs:
   // A favourite that has not answered of late is not fed more than the other.
   if ((bIsBetter ? staleB : staleA) < nowNs) return outA - outB;
   return bIsBetter ? 1 : -1;
+}
+
+function select({ i32, f64 }: Arena, range: Range, nowNs: number): number {
+  const list = range.i32;
+  const count = i32[list];
+  if (count === 0) return -1;
+  const out = outAt(range);
+  const whole = wholeAt(range);
+  const part = partAt(range);
+  const stale = staleAt(range);
+  const multiplier = f64[multiplierAt(range)];
+  let best = 0;
+  let b = i32[list + 1];
+  for (let place = 1; place < count; place += 1) {
+    const a = i32[list + 1 + place];
+    const order = compare(
+      multiplier,
+      nowNs,
+      i32[out + a],
+      f64[whole + a],
+      f64[part + a],
+      f64[stale + a],
+      i32[out + b],
+      f64[whole + b],
+      f64[part + b],
+      f64[stale + b],
+    );
+    if (order >= 0) continue;
+    best = place;
+    b = a;
+  }
+  return turn(i32, list, best);
 }
 
 function open({ i32, f64 }: Arena, range: Range, words: readonly string[]): boolean {
@@ -94,16 +131,7 @@ export const historicalServiceTimeSelector: Selector = {
     append(i32, range.i32, path);
     return true;
   },
-  select(arena, range, _bytes, nowNs) {
-    const { i32 } = arena;
-    const list = range.i32;
-    const count = i32[list];
-    if (count === 0) return -1;
-    let best = 0;
-    for (let place = 1; place < count; place += 1)
-      if (compare(arena, range, i32[list + 1 + place], i32[list + 1 + best], nowNs) < 0) best = place;
-    return turn(i32, list, best);
-  },
+  select: (arena, range, _bytes, nowNs) => select(arena, range, nowNs),
   start: ({ i32 }, range, path) => {
     i32[outAt(range) + path] += 1;
   },

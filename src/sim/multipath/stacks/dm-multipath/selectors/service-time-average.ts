@@ -54,6 +54,20 @@ export function average(f64: Float64Array, wholeAt: number, partAt: number, took
 const wordsLow = (whole: number, part: number): number => ((whole % wholePerHighWord) * one + part) >>> 0;
 const wordsHigh = (whole: number): number => Math.floor(whole / wholePerHighWord) >>> 0;
 
+/** `highA:lowA` times factorA above `highB:lowB` times factorB, both modulo 2^64. */
+function isMoreInWords(
+  factorA: number,
+  highA: number,
+  lowA: number,
+  factorB: number,
+  highB: number,
+  lowB: number,
+): boolean {
+  const topA = timesWordHigh(highA, lowA, factorA);
+  const topB = timesWordHigh(highB, lowB, factorB);
+  return topA !== topB ? topA > topB : timesLow(lowA, factorA) > timesLow(lowB, factorB);
+}
+
 /** Is factorA * hA above factorB * hB, both modulo 2^64? Factors from 0 to 2^32 - 1. */
 export function isMore(
   factorA: number,
@@ -65,15 +79,16 @@ export function isMore(
 ): boolean {
   const productA = factorA * wholeA;
   const productB = factorB * wholeB;
-  if (productA < exact && productB < exact) {
-    // A difference of whole numbers below 2^53 is exact, and so is 1024 times it.
-    return (productA - productB) * one > factorB * partB - factorA * partA;
-  }
-  const lowA = wordsLow(wholeA, partA);
-  const lowB = wordsLow(wholeB, partB);
-  const highA = timesWordHigh(wordsHigh(wholeA), lowA, factorA);
-  const highB = timesWordHigh(wordsHigh(wholeB), lowB, factorB);
-  return highA !== highB ? highA > highB : timesLow(lowA, factorA) > timesLow(lowB, factorB);
+  // A difference of whole numbers below 2^53 is exact, and so is 1024 times it.
+  if (productA < exact && productB < exact) return (productA - productB) * one > factorB * partB - factorA * partA;
+  return isMoreInWords(
+    factorA,
+    wordsHigh(wholeA),
+    wordsLow(wholeA, partA),
+    factorB,
+    wordsHigh(wholeB),
+    wordsLow(wholeB, partB),
+  );
 }
 
 /** Is factorA * wholeA above factorB * wholeB, both modulo 2^64: the same once the fraction is cut away. */
@@ -81,9 +96,7 @@ export function isMoreWhole(factorA: number, wholeA: number, factorB: number, wh
   const productA = factorA * wholeA;
   const productB = factorB * wholeB;
   if (productA < exact && productB < exact) return productA > productB;
-  const highA = timesWordHigh(highWord(wholeA), lowWord(wholeA), factorA);
-  const highB = timesWordHigh(highWord(wholeB), lowWord(wholeB), factorB);
-  return highA !== highB ? highA > highB : timesLow(lowWord(wholeA), factorA) > timesLow(lowWord(wholeB), factorB);
+  return isMoreInWords(factorA, highWord(wholeA), lowWord(wholeA), factorB, highWord(wholeB), lowWord(wholeB));
 }
 
 const million = 1_000_000;

@@ -94,7 +94,7 @@ describe('paths', () => {
     const map = new OneMap(line(plain(2), { selector: 'queue-length 0' }));
     const { path, bytes, startNs } = map.send();
     expect(map.status).toContain('8:16 A 0 1 ');
-    dmTarget.undoIo(map.arena, map.map, path, bytes, startNs, map.nowNs);
+    dmTarget.releaseIo(map.arena, map.map, path, bytes, startNs, map.nowNs);
     expect([map.status.includes('8:16 A 0 0 '), map.paths]).toEqual([true, 'A0 A0']);
   });
 });

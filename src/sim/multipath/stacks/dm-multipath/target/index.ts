@@ -9,7 +9,7 @@ export { blockStatuses, blockStatusRow, isPathError, type BlockStatus } from './
 export { isBusy } from './busy';
 export { choosePath } from './choose';
 export { effectText, type Call, type Effect } from './effects';
-export { delayRequeueNs, endIo, EndResult, mapIo, MapResult, undoIo } from './map';
+export { delayRequeueNs, endIo, EndResult, mapIo, MapResult, releaseIo } from './map';
 export {
   activationOrderAt,
   activeAt,

@@ -83,12 +83,15 @@ export function endIo(
     if (i32[map.i32 + Slot.usablePaths] > 0 || isKept(i32, map))
       result = status === resourceRow ? EndResult.delayRequeue : EndResult.requeue;
   }
-  undoIo(arena, map, path, bytes, startNs, nowNs);
+  releaseIo(arena, map, path, bytes, startNs, nowNs);
   return result;
 }
 
-/** The path's queue was busy when the request was to be put into it: as if it had not been mapped. */
-export function undoIo(
+/**
+ * The request is out on its path no longer: it came back, or the path's queue was busy when it was to be put into it, and
+ * dm core undoes the mapping.
+ */
+export function releaseIo(
   arena: Arena,
   map: LoadedMap,
   path: number,

@@ -16,7 +16,10 @@ function driveQueue({ effects }: Call): void {
   effects.push({ kind: 'run-queue' }, { kind: 'kick-requeue' });
 }
 
-/** With a flush nothing may stay queued, so queueing is put aside; without one, I/O is pushed back to dm core. */
+/**
+ * With a flush nothing may stay queued, so queueing is put aside; without one, I/O is pushed back to dm core. The kernel
+ * calls a map suspended only when no activation is out any more; here an answer that comes later is taken all the same.
+ */
 export function suspend(call: Call, noflush: boolean): void {
   const { i32 } = call.arena;
   const at = call.map.i32;

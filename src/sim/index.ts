@@ -7,5 +7,5 @@ export {
 export { compareFacts, openVariants, passOn, refusalOf, refusalsOf, ReportSink, reportOf, withPolicy, type RunReport, type Variant } from './experiment';
 export { drawStorm, runStorm, type Breach, type StormResult } from './experiment';
 export { BrokenInvariant, EventQueue } from './kernel';
-export { gridHosts, replayGrid, replayOracle, type GridHeader, type GridLine, type OracleMismatch, type OracleResult, type OracleScript } from './multipath';
+export { gridHosts, linuxTraces, replayGrid, type GridHeader, type GridLine, type LinuxTrace, type OracleMismatch, type OracleResult } from './multipath';
 export { replayMsdsm, type MsdsmMismatch, type MsdsmResult, type MsdsmScript } from './multipath';

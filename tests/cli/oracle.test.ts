@@ -99,6 +99,26 @@ describe('san oracle', () => {
     expect(first.context).toEqual(script.events.slice(Math.max(0, at - 5), at + 1));
   });
 
+  it('knows every kind of Linux trace by its format, and shows the first answer that differs', () => {
+    const of = (stem: string): string => linesOf(`tests/oracle/linux/${stem}.jsonl.gz`)[0];
+    const lines = ['historical-service-time', 'dm-mpath', 'pgpolicy-random', 'mpath-print'].map(of);
+    const { code, json } = sanJson('oracle', write('linux.jsonl', lines));
+    expect([code, json.mismatches, json.scripts]).toEqual([0, 0, 4]);
+    const traces = ['historical-service-time', 'dm-mpath', 'pgpolicy', 'multipath text'];
+    expect(json.files).toMatchObject([{ traces }]);
+    const target = JSON.parse(lines[1]) as { script: string; events: { op: string; status: string }[] };
+    target.events[3].status = '2 0 0 0';
+    const altered = sanJson('oracle', write('linux-altered.jsonl', [lines[0], JSON.stringify(target), lines[2]]));
+    expect([altered.code, altered.json.mismatches]).toEqual([1, 1]);
+    expect(altered.json.firstMismatch).toMatchObject({
+      script: target.script,
+      event: 3,
+      what: 'status',
+      expected: '2 0 0 0',
+      context: target.events.slice(0, 4),
+    });
+  });
+
   it('replays scripts of MSDSM, and shows the first event that differs', () => {
     const script = scriptOf('pr');
     const packed = write('pr.jsonl.gz', [JSON.stringify(script)]);
@@ -163,6 +183,9 @@ describe('san oracle', () => {
     ['a number', '7', 'it is not a JSON object'],
     ['another object', '{"a":1}', 'it is neither'],
     ['another format', '{"format":"dmps-trace-2"}', '"dmps-trace-2"'],
+    ['half a target', '{"format":"dmmpath-trace-1","events":[]}', 'ctor'],
+    ['groups that are none', '{"format":"pgpolicy-2","paths":[],"groups":7}', 'groups'],
+    ['a text that is missing', '{"format":"mpath-print-1","groups":[],"expected":{"maps":1}}', 'expected'],
     [
       'a path that is not there',
       '{"format":"dmps-trace-1","paths":1,"events":[{"op":"add","path":3}],"final":[]}',

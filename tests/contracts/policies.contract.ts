@@ -2,12 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import {
+  cpuCount,
   createMultipathColumns,
   maxPathsPerLun,
   policies,
   selectors,
   type MultipathColumns,
   type Policy,
+  type Selector,
 } from '../../src/sim/multipath';
 
 interface Situation {
@@ -204,12 +206,31 @@ describe('the registry', () => {
   });
 });
 
+/** What a path's words of `dmsetup status` look like while no I/O is out. */
+const atRest: Readonly<Record<string, RegExp>> = {
+  'round-robin': /^$/,
+  'queue-length': /^0$/,
+  'service-time': /^0 1$/,
+  'historical-service-time': /^\d+ 0 \d+$/,
+  // It counts CPUs without a path, and no I/O.
+  'io-affinity': /^\d+$/,
+};
+/** io-affinity wants the CPUs of each path; the others take what multipath-tools loads, or nothing. */
+const wordsOf = (selector: Selector, path: number): string[] =>
+  selector.id === 'io-affinity' ? [(1 << path).toString(16)] : path % 2 === 0 ? [] : ['1'];
+
 describe.each(selectors.map((selector) => [selector.id, selector] as const))('Linux %s', (_, selector) => {
+  const passNs = fc.constantFrom(0, 1000, 300_000, 20_000_000, 3_000_000_000);
   const steps = fc.array(
     fc.oneof(
-      fc.record({ do: fc.constant('io' as const), bytes: fc.constantFrom(512, 8192, 1 << 20) }),
-      fc.record({ do: fc.constant('end' as const), pick: fc.nat() }),
-      fc.record({ do: fc.constantFrom('fail' as const, 'reinstate' as const), pick: fc.nat() }),
+      fc.record({
+        do: fc.constant('io' as const),
+        bytes: fc.constantFrom(512, 8192, 1 << 20),
+        pick: fc.nat(),
+        passNs,
+      }),
+      fc.record({ do: fc.constant('end' as const), pick: fc.nat(), passNs }),
+      fc.record({ do: fc.constantFrom('fail' as const, 'reinstate' as const), pick: fc.nat(), passNs }),
     ),
     { maxLength: 60 },
   );
@@ -221,21 +242,26 @@ describe.each(selectors.map((selector) => [selector.id, selector] as const))('Li
         // In the middle of an arena: what lies outside the range must stay as it is.
         const range = { i32: 3, f64: 2, paths };
         let arena = { i32: new Int32Array(slots.i32 + 7).fill(77), f64: new Float64Array(slots.f64 + 5).fill(7) };
-        selector.open(arena, range);
-        for (let path = 0; path < paths; path += 1) expect(selector.add(arena, range, path, [])).toBe(true);
+        expect(selector.open(arena, range, [])).toBe(true);
+        for (let path = 0; path < paths; path += 1)
+          expect(selector.add(arena, range, path, wordsOf(selector, path))).toBe(true);
         const up = new Set(Array.from({ length: paths }, (_, path) => path));
-        const flying: { path: number; bytes: number }[] = [];
+        const flying: { path: number; bytes: number; startNs: number }[] = [];
+        let nowNs = 1000;
+        const end = ({ path, bytes, startNs }: (typeof flying)[number]): void =>
+          selector.end(arena, range, path, bytes, startNs, nowNs);
         for (const step of list) {
           arena = { i32: arena.i32.slice(), f64: arena.f64.slice() };
+          nowNs += step.passNs;
           if (step.do === 'io') {
-            const path = selector.select(arena, range, step.bytes);
+            const path = selector.select(arena, range, step.bytes, nowNs, step.pick % cpuCount);
             expect(path === -1 ? up.size === 0 : up.has(path)).toBe(true);
             if (path < 0) continue;
             selector.start(arena, range, path, step.bytes);
-            flying.push({ path, bytes: step.bytes });
+            flying.push({ path, bytes: step.bytes, startNs: nowNs });
           } else if (step.do === 'end') {
             const [io] = flying.splice(step.pick % (flying.length + 1), 1);
-            if (io) selector.end(arena, range, io.path, io.bytes);
+            if (io) end(io);
           } else {
             const path = step.pick % paths;
             if (up.has(path) === (step.do === 'reinstate')) continue;
@@ -243,13 +269,62 @@ describe.each(selectors.map((selector) => [selector.id, selector] as const))('Li
             if (step.do === 'fail') up.delete(path);
             else up.add(path);
           }
-          for (let path = 0; path < paths; path += 1) expect(selector.usable(arena, range, path)).toBe(up.has(path));
+          for (let path = 0; path < paths; path += 1) {
+            expect(selector.usable(arena, range, path)).toBe(up.has(path));
+            expect(selector.status(arena, range, path)).not.toContain('-');
+          }
         }
-        for (const io of flying) selector.end(arena, range, io.path, io.bytes);
-        for (let path = 0; path < paths; path += 1) expect(selector.status(arena, range, path)).toMatch(/^(|0 1)$/);
-        expect([...arena.i32.subarray(0, 3), ...arena.i32.subarray(3 + slots.i32)]).toEqual(Array(7).fill(77));
+        for (const io of flying) end(io);
+        for (let path = 0; path < paths; path += 1)
+          expect(selector.status(arena, range, path)).toMatch(atRest[selector.id]);
+        const outside = [...arena.i32.subarray(0, 3), ...arena.i32.subarray(3 + slots.i32)];
+        expect(outside).toEqual(Array(7).fill(77));
+        expect([...arena.f64.subarray(0, 2), ...arena.f64.subarray(2 + slots.f64)]).toEqual(Array(5).fill(7));
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('says the same again from a copy, and prints as many words as it announces', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 8 }), fc.array(passNs, { minLength: 1, maxLength: 30 }), (paths, waits) => {
+        const slots = selector.slots(paths);
+        const range = { i32: 0, f64: 0, paths };
+        const arena = { i32: new Int32Array(slots.i32), f64: new Float64Array(slots.f64) };
+        selector.open(arena, range, []);
+        for (let path = 0; path < paths; path += 1) selector.add(arena, range, path, wordsOf(selector, path));
+        const play = (own: typeof arena): number[] => {
+          let nowNs = 0;
+          return waits.map((passed) => {
+            nowNs += passed;
+            const path = selector.select(own, range, 4096, nowNs, 0);
+            selector.start(own, range, path, 4096);
+            if (passed > 1000) selector.end(own, range, path, 4096, nowNs - 1000, nowNs);
+            return path;
+          });
+        };
+        const copy = { i32: arena.i32.slice(), f64: arena.f64.slice() };
+        expect(play(copy)).toEqual(play(arena));
+        expect(copy).toEqual(arena);
+        const count = (text: string): number => text.split(' ').filter((word) => word !== '').length;
+        for (let path = 0; path < paths; path += 1) {
+          expect(count(selector.status(arena, range, path))).toBe(selector.statusWords);
+          expect(count(selector.table(arena, range, path))).toBe(selector.tableWords);
+        }
+        const [own, ...words] = selector.words(arena, range).split(' ');
+        expect(words).toHaveLength(Number(own));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('refuses words that the kernel refuses, and teaches in a sentence', () => {
+    const slots = selector.slots(1);
+    const arena = { i32: new Int32Array(slots.i32), f64: new Float64Array(slots.f64) };
+    const range = { i32: 0, f64: 0, paths: 1 };
+    selector.open(arena, range, []);
+    for (const words of [['x'], ['1', '1', '1'], ['']]) expect(selector.add(arena, range, 0, words)).toBe(false);
+    expect(selector.usable(arena, range, 0)).toBe(false);
+    expect(selector.teaches).toMatch(/\.$/);
   });
 });

@@ -1,5 +1,5 @@
-/** `san oracle`: what the real Linux path selectors and the public sample of Microsoft's DSM did, replayed against ours. */
-import type { OracleMismatch } from '../../sim';
+/** `san oracle`: what the real Linux multipath and the public sample of Microsoft's DSM did, replayed against ours. */
+import { linuxTraces, type OracleMismatch } from '../../sim';
 import { printJson, refuse } from '../answer';
 import { exitCodes, helpOption, jsonOption, type CliCommand } from '../command';
 import { problem, type Finding } from '../findings';
@@ -11,17 +11,19 @@ export const oracleCommand: CliCommand = {
   usage: 'FILE... [options]',
   summary: 'Replay traces of real multipath code against ours',
   about:
-    'Each FILE holds traces, one a line as JSON, plain or packed with gzip: of path selectors of the Linux kernel\n' +
-    '(dmps-trace-1), or scripts and the error grid of the public sample of the Microsoft DSM. A line tells which by\n' +
-    'what it holds. MSDSM runs under "sample-exact". One JSON object tells scripts, events,\n' +
-    'mismatches and the first of them in context. The exit code is 1 when anything differs, 2 when a line is no trace.',
+    'Each FILE holds traces, one a line as JSON, plain or packed with gzip: of Linux multipath (path selectors,\n' +
+    'the whole target, grouping of paths, printed texts), or scripts and the error grid of the public sample of the\n' +
+    'Microsoft DSM. A line tells which by what it holds, those of Linux by their format:\n' +
+    `${linuxTraces.map((trace) => trace.format).join(', ')}.\n` +
+    'MSDSM runs under "sample-exact". One JSON object tells scripts, events, mismatches and the first of them in\n' +
+    'context. The exit code is 1 when anything differs, 2 when a line is no trace.',
   options: [
     { name: 'text', help: 'Print a table instead of one JSON object' },
     { ...jsonOption, help: 'Print one JSON object, as without any option' },
     helpOption,
   ],
   examples: [
-    'oracle tests/oracle/linux/round-robin.jsonl.gz tests/oracle/msdsm/interpret-error.jsonl.gz',
+    'oracle tests/oracle/linux/dm-mpath.jsonl.gz tests/oracle/msdsm/interpret-error.jsonl.gz',
     'oracle traces.jsonl --text',
   ],
   run(line, context) {

@@ -1,8 +1,8 @@
 /** Traces told apart by what a line holds: nothing in a file's name says which kind it is. */
-import { gridHosts, type GridHeader, type GridLine, type MsdsmScript, type OracleScript } from '../../sim';
+import { gridHosts, linuxTraces, type GridHeader, type GridLine, type MsdsmScript, type OracleResult } from '../../sim';
 
 export type Trace =
-  | { readonly kind: 'selector'; readonly script: OracleScript }
+  | { readonly kind: 'linux'; readonly name: string; readonly replay: () => OracleResult }
   | { readonly kind: 'msdsm'; readonly script: MsdsmScript }
   | { readonly kind: 'grid-header'; readonly header: GridHeader }
   | { readonly kind: 'grid'; readonly line: GridLine }
@@ -30,24 +30,22 @@ export function readTrace(text: string): Trace {
     return none('it is not JSON');
   }
   if (!isRecord(value)) return none('it is not a JSON object');
-  if ('format' in value) return readSelector(value);
+  if ('format' in value) return readLinux(value);
   if ('verdicts' in value) return readGridHeader(value);
   if ('ev' in value) return readMsdsm(value);
   if ('v' in value && 'nt' in value) return readGridLine(value);
-  return none('it is neither a script of a path selector or of MSDSM, nor a line of the error grid');
+  return none('it is neither a trace of Linux, nor a script of MSDSM, nor a line of the error grid');
 }
 
-function readSelector(value: Readonly<Record<string, unknown>>): Trace {
-  if (value.format !== 'dmps-trace-1') return none(`its format is ${JSON.stringify(value.format)}, not "dmps-trace-1"`);
-  const { paths, events, final } = value;
-  if (!isIndex(paths) || paths > mostPaths) return none('paths is not a number of paths');
-  const onPath = (row: unknown): boolean =>
-    isRecord(row) &&
-    (row.path === null || row.path === undefined || (Number.isInteger(row.path) && (row.path as number) < paths));
-  if (!isListOf(events, (row) => onPath(row) && typeof (row as { op?: unknown }).op === 'string'))
-    return none('events is not a list of events on its paths');
-  if (!isListOf(final, onPath)) return none('final is not a list of states of its paths');
-  return { kind: 'selector', script: value as unknown as OracleScript };
+function readLinux(value: Readonly<Record<string, unknown>>): Trace {
+  const trace = linuxTraces.find((row) => row.format === value.format);
+  if (!trace) {
+    const known = linuxTraces.map((row) => `"${row.format}"`).join(', ');
+    return none(`its format is ${JSON.stringify(value.format)}, none of ${known}`);
+  }
+  const why = trace.whyNot(value);
+  if (why !== null) return none(why);
+  return { kind: 'linux', name: trace.nameOf(value), replay: () => trace.replay(value) };
 }
 
 function readMsdsm(value: Readonly<Record<string, unknown>>): Trace {

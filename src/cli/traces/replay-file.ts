@@ -2,7 +2,6 @@
 import {
   replayGrid,
   replayMsdsm,
-  replayOracle,
   type GridHeader,
   type GridLine,
   type OracleMismatch,
@@ -14,7 +13,7 @@ import { readTrace } from './formats';
 
 export interface FileResult {
   readonly file: string;
-  /** What was replayed: names of selectors, `MSDSM`, `MSDSM error grid`. */
+  /** What was replayed: names of selectors, `dm-mpath`, `MSDSM`, `MSDSM error grid` … */
   readonly traces: readonly string[];
   /** Scripts, or lines of a grid. */
   readonly scripts: number;
@@ -36,8 +35,8 @@ export function replayFile(file: string, findings: Finding[]): FileResult {
     const trace = readTrace(text);
     const bad = (message: string): void => void findings.push(notATrace(file, row, message));
     switch (trace.kind) {
-      case 'selector':
-        tally.script(trace.script.selector, () => replayOracle(trace.script), bad);
+      case 'linux':
+        tally.script(trace.name, trace.replay, bad);
         break;
       case 'msdsm':
         tally.script('MSDSM', () => replayMsdsm(trace.script), bad);
@@ -71,7 +70,7 @@ const notATrace = (file: string, row: number, why: string): Finding =>
     'not-a-trace',
     `${file}:${row + 1}`,
     `This line is not a trace: ${why}.`,
-    'Use traces of path selectors (dmps-trace-1), scripts of MSDSM, or its error grid.',
+    'Use traces of Linux multipath (selectors, target, grouping, texts), scripts of MSDSM, or its error grid.',
   );
 
 class Tally {

@@ -24,5 +24,20 @@ export const timesLow = (low: number, factor: number): number => Math.imul(low, 
 export const timesHigh = (high: number, low: number, factor: number): number =>
   (Math.imul(high, factor) + Math.floor((low * factor) / wordSize)) >>> 0;
 
+/** High word of the product of two words (each 0 to 2^32 - 1), by halves: their whole product does not fit into a double. */
+export function highProduct(a: number, b: number): number {
+  const aLow = a & 0xffff;
+  const aHigh = a >>> 16;
+  const bLow = b & 0xffff;
+  const bHigh = b >>> 16;
+  const first = aHigh * bLow + Math.floor((aLow * bLow) / 0x10000);
+  const second = aLow * bHigh + (first % 0x10000);
+  return aHigh * bHigh + Math.floor(first / 0x10000) + Math.floor(second / 0x10000);
+}
+
+/** As `timesHigh`, for every factor from 0 to 2^32 - 1; the low word is that of `timesLow`. */
+export const timesWordHigh = (high: number, low: number, factor: number): number =>
+  (Math.imul(high, factor) + highProduct(low, factor)) >>> 0;
+
 /** The difference of two 64-bit values, cut to a signed 32-bit value: their high words do not matter. */
 export const cutDifference = (lowA: number, lowB: number): number => (lowA - lowB) | 0;

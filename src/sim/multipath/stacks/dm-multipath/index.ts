@@ -1,3 +1,10 @@
-/** Linux's device-mapper multipath. Only its path selectors so far, with the replay of what the real ones did. */
-export { replayOracle, type OracleEvent, type OracleScript } from './oracle-replay';
-export { compareLoad, selectors, type Arena, type Range, type Selector } from './selectors';
+/**
+ * Linux's device-mapper multipath: path selectors, the kernel's target around them, multipathd's grouping of paths and
+ * its texts, and the replay of what the real ones did. It must not know cables, ports or arrays: the kernel knows block
+ * statuses and messages, multipathd what its checkers and prioritizers say.
+ */
+export * from './grouping';
+export { linuxTraces, replaySelector, type LinuxTrace, type SelectorScript } from './oracle';
+export { compareLoad, cpuCount, selectorRow, selectors, type Arena, type Range, type Selector } from './selectors';
+export * as dmTarget from './target';
+export * as dmText from './text';

@@ -13,8 +13,8 @@ import {
   timesLow,
   toInt32,
 } from '../../../../kernel';
-import type { Arena, Range, Selector } from './selector';
-import { append, clearList, dropAt, listSlots, placeOf, turn } from './usable-list';
+import { areNumbers, repeatCount, type Arena, type Range, type Selector } from './selector';
+import { append, clearList, drop, isListed, listSlots, turn } from './usable-list';
 
 const maxThroughput = 100;
 const shiftBits = 7;
@@ -23,6 +23,7 @@ const bigHigh = 0x2000000;
 
 const bytesAt = (range: Range): number => range.i32 + listSlots(range.paths);
 const throughputAt = (range: Range): number => bytesAt(range) + range.paths;
+const repeatAt = (range: Range): number => throughputAt(range) + range.paths;
 
 /** Below zero: a path with `bytesA` in flight and this throughput is better than one with `bytesB`. */
 export function compareLoad(
@@ -78,12 +79,12 @@ function select({ i32 }: Arena, range: Range, incoming: number): number {
 }
 
 function add({ i32 }: Arena, range: Range, path: number, words: readonly string[]): boolean {
-  const numbers = words.map(Number);
-  if (words.length > 2 || words.some((word) => !/^\d+$/.test(word))) return false;
-  const throughput = numbers[1] ?? 1;
+  if (words.length > 2 || !areNumbers(words)) return false;
+  const throughput = Number(words[1] ?? 1);
   if (throughput > maxThroughput) return false;
   i32[bytesAt(range) + path] = 0;
   i32[throughputAt(range) + path] = throughput;
+  i32[repeatAt(range) + path] = repeatCount(words[0]);
   append(i32, range.i32, path);
   return true;
 }
@@ -93,10 +94,13 @@ export const serviceTimeSelector: Selector = {
   label: 'service-time',
   teaches:
     'The path that would finish this I/O first, by bytes in flight and its throughput; the default of multipath-tools.',
-  slots: (paths) => ({ i32: listSlots(paths) + 2 * paths, f64: 0 }),
-  open: ({ i32 }, range) => {
+  statusWords: 2,
+  tableWords: 2,
+  slots: (paths) => ({ i32: listSlots(paths) + 3 * paths, f64: 0 }),
+  open({ i32 }, range) {
     clearList(i32, range.i32, range.paths);
-    i32.fill(0, bytesAt(range), throughputAt(range) + range.paths);
+    i32.fill(0, bytesAt(range), repeatAt(range) + range.paths);
+    return true;
   },
   add,
   select,
@@ -106,12 +110,10 @@ export const serviceTimeSelector: Selector = {
   end: ({ i32 }, range, path, bytes) => {
     i32[bytesAt(range) + path] = toInt32(i32[bytesAt(range) + path] - bytes);
   },
-  fail({ i32 }, range, path) {
-    const place = placeOf(i32, range.i32, path);
-    if (place >= 0) dropAt(i32, range.i32, place);
-  },
+  fail: ({ i32 }, range, path) => drop(i32, range.i32, path),
   reinstate: ({ i32 }, range, path) => append(i32, range.i32, path),
-  usable: ({ i32 }, range, path) => placeOf(i32, range.i32, path) >= 0,
+  usable: ({ i32 }, range, path) => isListed(i32, range.i32, path),
+  words: () => '0',
   status: ({ i32 }, range, path) => `${i32[bytesAt(range) + path]} ${i32[throughputAt(range) + path]}`,
-  table: ({ i32 }, range, path) => `1 ${i32[throughputAt(range) + path]}`,
+  table: ({ i32 }, range, path) => `${i32[repeatAt(range) + path]} ${i32[throughputAt(range) + path]}`,
 };

@@ -8,4 +8,5 @@ export { compareFacts, openVariants, passOn, refusalOf, refusalsOf, ReportSink, 
 export { drawStorm, runStorm, type Breach, type StormResult } from './experiment';
 export { BrokenInvariant, EventQueue } from './kernel';
 export { gridHosts, replayGrid, replayOracle, type GridHeader, type GridLine, type OracleMismatch, type OracleResult, type OracleScript } from './multipath';
+export { replayDaemon, type DaemonScript } from './multipath';
 export { replayMsdsm, type MsdsmMismatch, type MsdsmResult, type MsdsmScript } from './multipath';

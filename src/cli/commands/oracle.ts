@@ -12,9 +12,10 @@ export const oracleCommand: CliCommand = {
   summary: 'Replay traces of real multipath code against ours',
   about:
     'Each FILE holds traces, one a line as JSON, plain or packed with gzip: of path selectors of the Linux kernel\n' +
-    '(dmps-trace-1), or scripts and the error grid of the public sample of the Microsoft DSM. A line tells which by\n' +
-    'what it holds. MSDSM runs under "sample-exact". One JSON object tells scripts, events,\n' +
-    'mismatches and the first of them in context. The exit code is 1 when anything differs, 2 when a line is no trace.',
+    '(dmps-trace-1), of the check loop of multipathd (mpathd-trace-1), or scripts and the error grid of the public\n' +
+    'sample of the Microsoft DSM. A line tells which by what it holds. MSDSM runs under "sample-exact". One JSON object\n' +
+    'tells scripts, events, mismatches and the first of them in context. The exit code is 1 when anything differs, 2\n' +
+    'when a line is no trace.',
   options: [
     { name: 'text', help: 'Print a table instead of one JSON object' },
     { ...jsonOption, help: 'Print one JSON object, as without any option' },

@@ -1,8 +1,11 @@
 /** Traces told apart by what a line holds: nothing in a file's name says which kind it is. */
 import { gridHosts, type GridHeader, type GridLine, type MsdsmScript, type OracleScript } from '../../sim';
+import type { DaemonScript } from '../../sim';
+import { daemonFormat, whyNoDaemonScript } from './daemon-format';
 
 export type Trace =
   | { readonly kind: 'selector'; readonly script: OracleScript }
+  | { readonly kind: 'daemon'; readonly script: DaemonScript }
   | { readonly kind: 'msdsm'; readonly script: MsdsmScript }
   | { readonly kind: 'grid-header'; readonly header: GridHeader }
   | { readonly kind: 'grid'; readonly line: GridLine }
@@ -30,6 +33,10 @@ export function readTrace(text: string): Trace {
     return none('it is not JSON');
   }
   if (!isRecord(value)) return none('it is not a JSON object');
+  if (value.format === daemonFormat) {
+    const why = whyNoDaemonScript(value);
+    return why === null ? { kind: 'daemon', script: value as unknown as DaemonScript } : none(why);
+  }
   if ('format' in value) return readSelector(value);
   if ('verdicts' in value) return readGridHeader(value);
   if ('ev' in value) return readMsdsm(value);

@@ -1,5 +1,6 @@
 /** All traces of one file, replayed. A line that is no trace ends in a finding with its place; nothing in here throws. */
 import {
+  replayDaemon,
   replayGrid,
   replayMsdsm,
   replayOracle,
@@ -14,7 +15,7 @@ import { readTrace } from './formats';
 
 export interface FileResult {
   readonly file: string;
-  /** What was replayed: names of selectors, `MSDSM`, `MSDSM error grid`. */
+  /** What was replayed: names of selectors, `multipathd`, `MSDSM`, `MSDSM error grid`. */
   readonly traces: readonly string[];
   /** Scripts, or lines of a grid. */
   readonly scripts: number;
@@ -38,6 +39,9 @@ export function replayFile(file: string, findings: Finding[]): FileResult {
     switch (trace.kind) {
       case 'selector':
         tally.script(trace.script.selector, () => replayOracle(trace.script), bad);
+        break;
+      case 'daemon':
+        tally.script('multipathd', () => replayDaemon(trace.script), bad);
         break;
       case 'msdsm':
         tally.script('MSDSM', () => replayMsdsm(trace.script), bad);
@@ -71,7 +75,7 @@ const notATrace = (file: string, row: number, why: string): Finding =>
     'not-a-trace',
     `${file}:${row + 1}`,
     `This line is not a trace: ${why}.`,
-    'Use traces of path selectors (dmps-trace-1), scripts of MSDSM, or its error grid.',
+    'Use traces of path selectors (dmps-trace-1) or of multipathd (mpathd-trace-1), scripts of MSDSM, or its error grid.',
   );
 
 class Tally {

@@ -1,3 +1,4 @@
-/** Linux's device-mapper multipath. Only its path selectors so far, with the replay of what the real ones did. */
+/** Linux's device-mapper multipath: its path selectors and its daemon, with the replay of what the real ones did. */
+export { replayDaemon, type DaemonScript } from './daemon';
 export { replayOracle, type OracleEvent, type OracleScript } from './oracle-replay';
 export { compareLoad, selectors, type Arena, type Range, type Selector } from './selectors';

@@ -1,5 +1,6 @@
 /** What reaches multipathd between two passes: events of the target, devices that come and go, an administrator's wish. */
 import type { Outside } from './kernel';
+import { leave } from './leave';
 import { countFailure, takeSample } from './marginal-path';
 import { openPass, type Pass } from './pass';
 import type { Grouping } from './regroup';
@@ -56,43 +57,19 @@ export const addPath = (daemon: Daemon, at: Moment, number: number, start: PathS
   within(daemon, at, (pass) => {
     if (pass.find(number)) return;
     pass.map.paths.push({ ...newPath(number, daemon.settings.intervals, start) });
-    pass.checked.push('skipped');
     reload(pass);
   });
 
 /** Somebody asks for a new table (`multipath -r`, `multipathd reconfigure`): it starts in the best group. */
 export const reloadMap = (daemon: Daemon, at: Moment): Daemon => within(daemon, at, reload);
 
-/**
- * A device is gone (dev_loss_tmo, or taken away): its path leaves by a new table. With the last one flush_on_last_del
- * decides whether the map goes too; `inUse`: somebody has it open, so that it cannot.
- */
-export function removePath(daemon: Daemon, at: Moment, number: number, inUse: boolean): Daemon {
+/** A device is gone (dev_loss_tmo, or taken away): its path leaves by a new table, and with the last one perhaps the map. */
+export function removePath(daemon: Daemon, at: Moment, number: number): Daemon {
   let gone = false;
   const after = within(daemon, at, (pass) => {
-    const { map } = pass;
-    if (!pass.find(number)) return;
-    map.paths = map.paths.filter((path) => path.path !== number);
-    pass.checked.length = map.paths.length;
-    gone = map.paths.length === 0 && flush(pass, inUse);
-    if (!gone) reload(pass);
+    if (pass.find(number)) gone = leave(pass, number);
   });
   return gone ? { ...after, maps: after.maps.filter((_, row) => row !== at.row) } : after;
-}
-
-/** The last path is gone. True: the map is removed. */
-function flush(pass: Pass, inUse: boolean): boolean {
-  const { map } = pass;
-  const { flushOnLastDel } = map.settings;
-  if (map.queueing && (flushOnLastDel === 'never' || (flushOnLastDel === 'unused' && inUse))) return false;
-  map.retryTickS = 0;
-  map.settings = { ...map.settings, noPathRetry: 'fail' };
-  map.stats.mapFailures += 1;
-  map.queueing = false;
-  pass.send({ kind: 'fail_if_no_path' });
-  if (inUse) return false;
-  pass.send({ kind: 'remove' });
-  return true;
 }
 
 /** multipathd ends. Unless queue_without_daemon says otherwise, no map queues any longer: nobody would end the wait. */

@@ -7,7 +7,7 @@ import type { PathDraft } from './state';
 /** True when a priority is another one than before. */
 function readPriorities(pass: Pass, all: boolean): boolean {
   const usable = pass.members.flat().filter((path) => isUsable(path.state));
-  const wasChecked = (path: PathDraft): boolean => pass.checked[pass.map.paths.indexOf(path)] === 'checked';
+  const wasChecked = (path: PathDraft): boolean => pass.checked.get(path.path) === 'checked';
   const read = (path: PathDraft): boolean => {
     const before = path.prio;
     path.prio = Math.max(undefinedPrio, Math.trunc(pass.outside.prio(path.path)));
@@ -57,7 +57,7 @@ function isFirstBack({ map, members, checked }: Pass): boolean {
   const best = members[map.bestGroup - 1] ?? [];
   return best.some(
     (path) =>
-      checked[map.paths.indexOf(path)] === 'new-up' &&
+      checked.get(path.path) === 'new-up' &&
       best.every((other) => other === path || other.checkerState === 'down' || other.checkerState === 'shaky'),
   );
 }

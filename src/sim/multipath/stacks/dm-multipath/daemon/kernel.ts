@@ -40,6 +40,8 @@ export interface Outside {
   prio(path: number): number;
   /** The device now behind the path is another LUN (only asked under recheck_wwid). */
   wwidChanged?(path: number): boolean;
+  /** Somebody has the map open, so that it cannot be removed; taken for true when not told. By the map's row. */
+  isOpen?(map: number): boolean;
   /** By the map's row in the daemon. */
   kernel(map: number): MapKernel;
 }

@@ -5,22 +5,25 @@ import { ownGrouping, type Grouping } from './regroup';
 import type { DaemonSettings } from './settings';
 import { openMap, type Daemon, type MapDraft, type PathDraft } from './state';
 
-/** What became of a path in this pass; `new-up`: its checker found it good after it had found it bad. */
-export type Checked = 'skipped' | 'started' | 'checked' | 'new-up';
+/**
+ * What became of a path in this pass. `new-up`: its checker found it good after it had found it bad; `other-lun`: what
+ * came back there is another LUN, so that the path has to leave.
+ */
+export type Checked = 'skipped' | 'started' | 'checked' | 'new-up' | 'other-lun';
 
 /** How much of the map's priorities is to be read again; the later wins. */
 export type PrioUpdate = 'none' | 'normal' | 'new-path' | 'marginal';
 
 export class Pass {
   prioUpdate: PrioUpdate = 'none';
-  /** Parallel to the map's paths. */
-  readonly checked: Checked[];
+  /** By the path's number; a path that is missing was not looked at. */
+  readonly checked = new Map<number, Checked>();
   readonly kernel: MapKernel;
 
   /** `slot`: where in the longest interval this map's checks belong, seconds. */
   constructor(
     readonly map: MapDraft,
-    row: number,
+    readonly row: number,
     readonly slot: number,
     readonly settings: DaemonSettings,
     readonly grouping: Grouping,
@@ -28,7 +31,6 @@ export class Pass {
     readonly nowS: number,
   ) {
     this.kernel = outside.kernel(row);
-    this.checked = map.paths.map(() => 'skipped');
   }
 
   send(message: DaemonMessage): void {

@@ -20,10 +20,13 @@ function reinstatePath(pass: Pass, path: PathDraft): void {
 const settled = (answer: CheckState): CheckState =>
   answer === 'removed' || answer === 'disconnected' ? 'down' : answer;
 
-/** Does a filter for shaky paths hold this path, which has just been found good? */
+/** Are shaky paths looked for at all? Not beside the fabric's own reports. */
+const isFiltered = ({ map, settings }: Pass): boolean =>
+  settings.marginalPathgroups !== 'fpin' && (map.settings.sanPathErr !== null || map.settings.marginalPath !== null);
+
+/** Does a filter hold this path, which has just been found good? */
 function isHeld(pass: Pass, path: PathDraft): boolean {
   const { marginalPath, sanPathErr } = pass.map.settings;
-  if (pass.settings.marginalPathgroups === 'fpin') return false;
   if (marginalPath) return isHeldForSampling(path) && samplingHolds(pass, path, marginalPath);
   return sanPathErr !== null && sanPathErrHolds(pass, path, sanPathErr);
 }
@@ -45,15 +48,14 @@ function judge(pass: Pass, path: PathDraft): Checked {
     return 'skipped';
   }
   const good = isUsable(answer);
-  if (good && settings.recheckWwid && (!isUsable(path.state) || path.dmState === 'failed'))
-    if (pass.outside.wwidChanged?.(path.path)) return 'skipped';
+  const returns = good && (!isUsable(path.state) || path.dmState === 'failed');
+  if (returns && settings.recheckWwid && pass.outside.wwidChanged?.(path.path)) return 'other-lun';
   if (!good && path.state === 'delayed') {
     path.state = answer;
     path.intervalS = pollingS;
     return 'checked';
   }
-  const filters = map.settings.sanPathErr !== null || map.settings.marginalPath !== null;
-  if (good && filters) {
+  if (good && isFiltered(pass)) {
     const held = isHeld(pass, path);
     if (settings.marginalPathgroups !== 'off') setMarginal(pass, path, held);
     else if (held) {
@@ -102,6 +104,7 @@ function lengthen({ settings }: Pass, path: PathDraft): void {
 /** Asks the path's checker, and sets the next time. */
 export function checkPath(pass: Pass, path: PathDraft): Checked {
   const checked = judge(pass, path);
+  if (checked === 'other-lun') return checked;
   if (path.tickS !== 0) {
     path.pendingS = path.state === 'delayed' ? 0 : path.pendingS + 1;
     return checked;

@@ -10,6 +10,8 @@ export {
   stop,
   type Moment,
 } from './between';
+export * from './checkers';
+export * from './prioritizers';
 export { checkStates, isCheckState, isUsable, type CheckState, type CheckStateSpec } from './check-state';
 export type { DaemonMessage, MapKernel, Outside, TableStatus } from './kernel';
 export { tick } from './loop';

@@ -49,7 +49,7 @@ function judge(pass: Pass, path: PathDraft): Checked {
   }
   const good = isUsable(answer);
   const returns = good && (!isUsable(path.state) || path.dmState === 'failed');
-  if (returns && settings.recheckWwid && pass.outside.wwidChanged?.(path.path)) return 'other-lun';
+  if (returns && map.settings.recheckWwid && pass.outside.wwidChanged?.(path.path)) return 'other-lun';
   if (!good && path.state === 'delayed') {
     path.state = answer;
     path.intervalS = pollingS;

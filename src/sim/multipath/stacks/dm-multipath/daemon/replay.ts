@@ -39,7 +39,6 @@ class Player {
     const settings = {
       intervals: intervalsOf(config.polling_interval, config.max_polling_interval),
       marginalPathgroups: 'off',
-      recheckWwid: false,
       toolsVersion: '0.14',
     } as const;
     const map = newMap(
@@ -51,6 +50,7 @@ class Player {
         sanPathErr: err && { threshold: err.threshold, forgetRate: err.forget_rate, recoveryTimeS: err.recovery_time },
         marginalPath: null,
         flushOnLastDel: 'unused',
+        recheckWwid: false,
       },
       this.#prios.map((prio, path) =>
         newPath(path, settings.intervals, {

@@ -9,7 +9,6 @@ export interface DaemonSettings {
   /** polling_interval and max_polling_interval, already reconciled by `intervalsOf`. */
   readonly intervals: Intervals;
   readonly marginalPathgroups: 'off' | 'on' | 'fpin';
-  readonly recheckWwid: boolean;
   readonly toolsVersion: ToolsVersion;
 }
 
@@ -39,6 +38,8 @@ export interface MapSettings {
   readonly sanPathErr: SanPathErr | null;
   readonly marginalPath: MarginalPath | null;
   readonly flushOnLastDel: 'never' | 'unused' | 'always';
+  /** A path that returns is asked whether it is still the same LUN. */
+  readonly recheckWwid: boolean;
 }
 
 export interface Intervals {

@@ -1,6 +1,7 @@
 /** Blacklist and its exceptions: which disks are looked at at all, and why not (multipath.conf(5), blacklist section). */
 import { ereMatches } from '../ere';
 import type { FilterDevice, Filters, MultipathConf } from './conf';
+import { once } from './finish';
 import { deviceTable } from './table';
 
 /** What udev and INQUIRY say of one disk. */
@@ -25,18 +26,14 @@ export function filtersOf(conf: MultipathConf): { readonly blacklist: Filters; r
   const products = deviceTable(conf).flatMap(({ vendor, product_blacklist: product }) =>
     product === undefined ? [] : [{ vendor, product }],
   );
-  const with1 = <T>(list: readonly T[], ...more: readonly T[]): readonly T[] => [
-    ...list,
-    ...more.filter((each) => !list.some((other) => JSON.stringify(other) === JSON.stringify(each))),
-  ];
   const { blacklist, exceptions } = conf;
   return {
     blacklist: {
       ...blacklist,
-      devnode: with1(blacklist.devnode, defaultDevnode),
-      device: with1<FilterDevice>(blacklist.device, ...products),
+      devnode: once([...blacklist.devnode, defaultDevnode]),
+      device: once<FilterDevice>([...blacklist.device, ...products]),
     },
-    exceptions: { ...exceptions, property: with1(exceptions.property, defaultProperty) },
+    exceptions: { ...exceptions, property: once([...exceptions.property, defaultProperty]) },
   };
 }
 

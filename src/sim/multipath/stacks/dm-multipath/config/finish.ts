@@ -23,7 +23,8 @@ export function mergeSame(
 export const deviceKey = ({ vendor, product, revision }: Stated): string =>
   JSON.stringify([vendor, product, revision ?? null]);
 
-const once = <T>(list: readonly T[]): T[] => {
+/** Without repetitions; the first one stays. */
+export const once = <T>(list: readonly T[]): T[] => {
   const seen = new Set<string>();
   return list.filter((each) => {
     const key = JSON.stringify(each);

@@ -12,7 +12,7 @@ export const oracleCommand: CliCommand = {
   summary: 'Replay traces of real multipath code against ours',
   about:
     'Each FILE holds traces, one a line as JSON, plain or packed with gzip: of Linux multipath (path selectors,\n' +
-    'the whole target, grouping of paths, printed texts), or scripts and the error grid of the public sample of the\n' +
+    'the whole target, multipathd, grouping of paths, texts), or scripts and the error grid of the public sample of the\n' +
     'Microsoft DSM. A line tells which by what it holds, those of Linux by their format:\n' +
     `${linuxTraces.map((trace) => trace.format).join(', ')}.\n` +
     'MSDSM runs under "sample-exact". One JSON object tells scripts, events, mismatches and the first of them in\n' +

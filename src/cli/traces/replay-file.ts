@@ -70,7 +70,7 @@ const notATrace = (file: string, row: number, why: string): Finding =>
     'not-a-trace',
     `${file}:${row + 1}`,
     `This line is not a trace: ${why}.`,
-    'Use traces of Linux multipath (selectors, target, grouping, texts), scripts of MSDSM, or its error grid.',
+    'Use traces of Linux multipath (selectors, target, multipathd, grouping, texts), scripts of MSDSM, or its error grid.',
   );
 
 class Tally {

@@ -1,0 +1,3 @@
+/** What a check of a row is. */
+export type Check = () => void;
+export type Checks = Readonly<Record<string, Check>>;

@@ -1,0 +1,253 @@
+/**
+ * The behaviour of multipathd as data: start, event, what must be seen, and from what source. BT rows are those of the
+ * fact sheet on dm-multipath (section 10); L rows are its section 4, number by number; E rows were measured.
+ */
+export interface BehaviourRow {
+  readonly id: string;
+  readonly start: string;
+  readonly event: string;
+  readonly expected: string;
+  readonly source: string;
+}
+
+type Row = readonly [id: string, start: string, event: string, expected: string, source: string];
+const rows: readonly Row[] = [
+  ['BT31', 'path good since long', 'dies silently, no I/O', 'found within 20 s', 'update_path_state'],
+  ['BT32', 'path good since long', 'an I/O error fails it, TUR good', 'reinstated within 5 s', 'update_path_state'],
+  [
+    'BT33',
+    'path down',
+    'found good at t',
+    'asked about 5, 10, 20, 20 s later, each perhaps 1 s earlier',
+    'update_path',
+  ],
+  [
+    'BT33 start',
+    'daemon starts, path good',
+    'nothing',
+    'asked about 10, 20, 20 s after the first check',
+    'update_path',
+  ],
+  [
+    'BT34',
+    'no_path_retry 6, polling 5',
+    'checks find all paths down',
+    'queueing off 30 s after the last is found',
+    'retry_count_tick',
+  ],
+  [
+    'BT34 kernel',
+    'no_path_retry 6, polling 5',
+    'I/O errors between loops fail all paths',
+    'queueing off 31 s later',
+    'enter_recovery_mode',
+  ],
+  ['BT35', 'BT34', 'a path is back after 20 s', 'recovered, queueing stays on, counts anew', 'leave_recovery_mode'],
+  ['BT36', 'failback immediate, kernel on group 2', 'next check of a good path', 'switch_group 1', 'update_mpp_prio'],
+  [
+    'BT36 order',
+    'failback immediate, group 1 was lost',
+    'group 1 is back',
+    'reload, as the order is wrong',
+    'update_mpp_prio',
+  ],
+  [
+    'BT37',
+    'followover, group 1 all down, kernel on 2',
+    'its first path is back',
+    'switch to it',
+    'do_followover_should_failback',
+  ],
+  [
+    'BT37 variant',
+    'followover, one of two paths of group 1 down, map moved to 2 by hand',
+    'that path is back',
+    'no switch',
+    'do_followover_should_failback',
+  ],
+  [
+    'BT38',
+    'failback 30, counting',
+    'a check finds another path down',
+    'cancelled, then in full again',
+    'update_path_state',
+  ],
+  [
+    'BT38 kernel',
+    'failback 30, counting',
+    'the kernel fails another path first',
+    'goes on counting',
+    'update_mpp_prio',
+  ],
+  ['BT39', 'group_by_prio, prios 50 10 50 10', 'grouped', '{0,2} before {1,3}', 'group_by_match, sort_pathgroups'],
+  ['BT40', 'BT39', 'paths 0 and 2 down', 'best group 2, priority of group 1 is 0', 'select_path_group'],
+
+  [
+    'L4.1 events',
+    'path good for the checker',
+    'the kernel fails it',
+    'down at once, next check in 5 s at most',
+    'update_multipath',
+  ],
+  ['L4.1 enable', 'group 1 bypassed by the kernel', 'its path is found up', 'enable_group 1', 'enable_pathgroups'],
+  ['L4.1 late', 'a loop comes 3 s late', 'next loop', 'ticks take 3 s', 'check_path'],
+  ['L4.2 slots', 'four maps', 'they run', 'checks of each end in a slot of their own', 'update_path'],
+  [
+    'L4.2 pending',
+    'check under way for 3 s',
+    'answers up',
+    'asked each second, and 3 s earlier the next time',
+    'update_path',
+  ],
+  ['L4.5 ignored', 'path good', 'checker unusable', 'nothing changes', 'update_path_state'],
+  [
+    'L4.5 unsent',
+    'path down for the daemon, active in the kernel',
+    'found down again',
+    'fail_path',
+    'update_path_state',
+  ],
+  ['L4.5 flaps', 'TUR good, reads fail', 'I/O goes on', 'fails and comes back every 5 s', 'update_path_state'],
+  [
+    'L4.5 implicit',
+    'implicit ALUA, no usable path',
+    'a path answers standby',
+    'ghost, and not reinstated until the check after',
+    'update_path_state',
+  ],
+  [
+    'L4.5 explicit',
+    'explicit ALUA, no usable path',
+    'a path answers standby',
+    'ghost, and reinstated',
+    'update_path_state',
+  ],
+  ['L4.5 gone', 'path good', 'device removed, or LUN gone', 'down', 'get_new_state'],
+  [
+    'L4.5 wwid',
+    'recheck_wwid, path down',
+    'another LUN answers good',
+    'the path leaves by a reload',
+    'handle_path_wwid_change',
+  ],
+  [
+    'L4.6 lost',
+    'group 1 in use',
+    'all its paths down',
+    'immediate reloads, 10 reloads 10 s later, followover and manual do nothing',
+    'update_mpp_prio',
+  ],
+  ['L4.6 prio', 'immediate, group_by_prio', 'a priority changes', 'reload with other groups', 'update_mpp_prio'],
+  [
+    'L4.6 prio manual',
+    'manual, group_by_prio',
+    'a priority changes',
+    'known, and nothing is sent',
+    'need_switch_pathgroup',
+  ],
+  ['L4.6 unread', 'immediate', 'priorities cannot be read', 'undefined, groups stay in order', 'path_groups_in_order'],
+  [
+    'L4.6 reload',
+    'two paths down',
+    'a reload',
+    'fail_path for both again, not for one that timed out',
+    'sync_map_state',
+  ],
+  ['L4.6 user', 'manual, kernel on group 2', 'somebody reloads the map', 'it starts in the best group', 'setup_map'],
+  [
+    'L4.7 words',
+    'fail, queue, nothing stated',
+    'the table does otherwise',
+    'fail and queue are put right, nothing is left',
+    'set_no_path_retry',
+  ],
+  ['L4.7 long', 'no_path_retry 30', 'all paths down', '150 s, not 30', 'enter_recovery_mode'],
+  [
+    'L4.7 expired',
+    'no_path_retry 6, waiting is over',
+    'somebody reloads the map',
+    'the new table does not queue',
+    'assemble_map',
+  ],
+  [
+    'L4.7 pending',
+    'a path has never been answered for',
+    'no other is usable',
+    'no waiting begins',
+    'set_no_path_retry',
+  ],
+  ['L4.7 stop', 'a map that queues', 'multipathd ends', 'fail_if_no_path, unless queue_without_daemon', 'cleanup_maps'],
+  [
+    'L4.7 flush',
+    'the last device is deleted',
+    'map in use or not',
+    'unused, always and never differ',
+    'flush_map_nopaths',
+  ],
+  [
+    'L4.8 held',
+    'san_path_err 1, forget 5, 30 s',
+    'second failure',
+    'delayed until 30 s are over',
+    'check_path_reinstate_state',
+  ],
+  ['L4.8 forgets', 'one failure counted, forget 2', 'three good checks', 'forgotten', 'check_path_reinstate_state'],
+  ['L4.8 relapse', 'delayed', 'bad again', 'down without a message, the time begins anew', 'update_path_state'],
+  ['L4.8 early', 'delayed', 'no other path is usable', 'reinstated at once', 'check_path_reinstate_state'],
+  [
+    'L4.8 groups',
+    'marginal_pathgroups on',
+    'second failure',
+    'reinstated, in a last group of its own',
+    'update_path_state',
+  ],
+  [
+    'L4.8 sampling',
+    'marginal_path',
+    'two failures within the time',
+    'down, sampled, back when the sample is good',
+    'io_err_stat',
+  ],
+  ['L4.8 bad sample', 'L4.8 sampling', 'the sample is bad', 'out for the gap, then sampled again', 'io_err_stat'],
+  [
+    'L4.8 fpin',
+    'marginal_pathgroups fpin',
+    'the fabric reports a path',
+    'its own last group, until it is well',
+    'fpin_handlers',
+  ],
+  ['L4.8 ghosts', 'ghost_delay 30, all paths standby', 'nothing better comes', 'reload after 30 s', 'ghost_delay_tick'],
+  ['L4.8 ghosts end', 'ghost_delay 30, all paths standby', 'a path becomes better', 'no waiting any more', 'domap'],
+  [
+    'L7.2 removed',
+    'four paths',
+    'a device is deleted, and comes again',
+    'leaves by a reload, comes back last',
+    'ev_remove_path, ev_add_path',
+  ],
+
+  [
+    'E2 cycles 20',
+    'multipath-tools 0.11, max 20, path under I/O',
+    'outage of 1, 3, 7, 11, 16 s',
+    'back at the check 5 s after the failure; where that finds it down, 20 s later',
+    'measured, one run each',
+  ],
+  ['E2 cycles 5', 'multipath-tools 0.11, max 5', 'the same', 'back within 5 s of the heal', 'measured, one run each'],
+  ['E2 idle', 'multipath-tools 0.11, max 20, no I/O', 'a check finds the path down', 'asked every 5 s', 'measured'],
+  [
+    'E2 0.14',
+    'multipath-tools 0.14, max 20, path under I/O',
+    'outage of 16 s',
+    'back within 5 s of the heal',
+    'executed traces',
+  ],
+];
+
+export const behaviourRows: readonly BehaviourRow[] = rows.map(([id, start, event, expected, source]) => ({
+  id,
+  start,
+  event,
+  expected,
+  source,
+}));

@@ -112,9 +112,11 @@ function singlePointFindings(
   for (const [key, { host, lun, points }] of byGroup) {
     const paths = count.get(key) ?? 0;
     if (paths < 2) continue;
-    const kinds = { adapter: '1 HBA', switch: '1 switch', controller: '1 controller', cable: '1 cable' };
+    const kinds = { switch: '1 switch', controller: '1 controller', cable: '1 cable' };
+    const kindOf = ({ kind, part }: WeakPoint): string =>
+      kind === 'adapter' ? `1 ${partNameOf(topology, part).slice(0, 3)}` : kinds[kind];
     const parts = points.filter((point) => point.kind !== 'cable' || points.every((other) => other.kind === 'cable'));
-    const words = [...new Set(parts.map((point) => kinds[point.kind]))].join(', ');
+    const words = [...new Set(parts.map(kindOf))].join(', ');
     const names = parts.map((point) => weakWord(topology, point)).join(', ');
     findings.push(
       remark(

@@ -1,13 +1,16 @@
 /** New parts: their ids and what they start as. */
-import { deviceName, deviceOf } from '../sim/catalog';
+import { deviceName, deviceOf, findArray, findSwitch } from '../sim/catalog';
 import type { Device, DeviceId, PortId, Topology } from '../sim/catalog';
 
 const stems: Readonly<Record<Device['kind'], string>> = { host: 'host', switch: 'fab', array: 'array' };
 
-/** `host2`, `fabC`, `array1`: the first that is free. */
-export function freeId(kind: Device['kind'], taken: ReadonlySet<string>): DeviceId {
+const nets = { fc: 'fab', iscsi: 'lan', sas: 'sas' } as const;
+
+/** `host2`, `fabC`, `lanA`, `array1`: the first that is free. */
+export function freeId(kind: Device['kind'], taken: ReadonlySet<string>, model = ''): DeviceId {
+  const stem = kind === 'switch' ? nets[findSwitch(model)?.protocol ?? 'fc'] : stems[kind];
   for (let n = 1; ; n++) {
-    const id = kind === 'switch' && n <= 26 ? `fab${String.fromCharCode(64 + n)}` : `${stems[kind]}${n}`;
+    const id = kind === 'switch' && n <= 26 ? `${stem}${String.fromCharCode(64 + n)}` : `${stem}${n}`;
     if (!taken.has(id)) return id;
   }
 }
@@ -19,7 +22,7 @@ export function newDevice(kind: Device['kind'], model?: string): Device {
     case 'switch':
       return { kind, model: model ?? 'brocade-300' };
     case 'array':
-      return { kind, model: model ?? 'qsan-f400q', access: 'symmetric' };
+      return { kind, model: model ?? 'qsan-f400q', access: findArray(model ?? '')?.access.v[0] ?? 'symmetric' };
   }
 }
 
@@ -28,7 +31,7 @@ export const deviceNamed = (topology: Topology, id: DeviceId): string => deviceN
 /** `A7` for a cable at switch A, `C1` elsewhere: as the cables of the built-in scenes are called. */
 export function cableName(topology: Topology, a: PortId, b: PortId): string {
   const ends = [deviceOf(a), deviceOf(b)];
-  const fabric = ends.map((id) => /^fab-?([a-zA-Z])$/.exec(id)?.[1]).find((letter) => letter !== undefined);
+  const fabric = ends.map((id) => /^(?:fab|lan|sas)-?([a-zA-Z])$/.exec(id)?.[1]).find((letter) => letter !== undefined);
   const stem = fabric?.toUpperCase() ?? 'C';
   const taken = new Set(topology.cables.map((cable) => cable.id));
   for (let n = 1; ; n++) if (!taken.has(`${stem}${n}`)) return `${stem}${n}`;

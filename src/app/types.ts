@@ -189,7 +189,7 @@ export interface App {
  * cut mend drop clean {aim} · errors {aim, share} · delay {aim, delayNs} · toggle-cut {aim?} (X; falls back to the selection)
  * pull-port insert-port · disable-hba enable-hba pull-hba insert-hba · power-off power-on · crash return {aim} · move-owner {aim, to}
  * set-policy {aim, policy} · set-paths {aim, paths, policy?} · set {aim, key, value}
- * add-device {kind, model, at?} · remove {ref?} · move {id, to} · nudge {id, dx, dy} · connect {a, b, lengthM?} · rename {id, name}
+ * add-device {kind, model, at?} · remove {ref?} · move {id, to} · nudge {id, dx, dy} · connect {a, b, lengthM?} · set-length {id, lengthM} · set-medium {id, medium} · rename {id, name}
  * change-device {id, device} · add-lun {lun} · change-lun {lun} · remove-lun {id} · add-workload change-workload {workload} · remove-workload {id}
  * add-group {array, group?} · remove-group {array, id} · set-group-owner {array, id, owner} · add-vd {array, group, sizeGiB?}
  * attach {lun, host, number?, ports?} · detach {lun, host}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { arrayKinds } from '../../src/sim/arrays';
 import * as catalog from '../../src/sim/catalog';
+import { linkRates, nsPerMetre } from '../../src/sim/hardware';
 import { Recorder, Run } from '../../src/sim';
 import type { Command } from '../../src/sim/catalog';
 import { describeLog, logTemplates } from '../../src/locales';
@@ -41,6 +42,9 @@ const claims: readonly Claim[] = [
     spec.map(({ key, tag, source }) => ({ name: `${owner}.${key}`, tag, source })),
   ),
   ...models.flatMap((model) => factsIn(model, model.id)),
+  ...catalog.adapters.flatMap(({ id }) => factsIn(catalog.driverDefaults(id), `driver of ${id}`)),
+  ...catalog.media.flatMap((medium) => factsIn(medium, medium.id)),
+  ...factsIn({ linkRates, nsPerMetre }, 'links'),
 ];
 const names = (list: readonly Claim[]): string[] => list.map(({ name, source }) => `${name}: ${source}`);
 

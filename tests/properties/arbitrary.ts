@@ -1,6 +1,6 @@
 // Random drawings: whole ones, with everything that a file may hold, and broken ones.
 import fc from 'fast-check';
-import { adapters, arrays, drives, portsOf, switches } from '../../src/sim/catalog';
+import { adapters, arrays, cableMedia, drives, portsOf, switches } from '../../src/sim/catalog';
 import type { Cable, Device, Lun, RaidGroup, Scenario, Topology, WorkloadSpec } from '../../src/sim/catalog';
 
 const ids = (models: readonly { readonly id: string }[]): fc.Arbitrary<string> =>
@@ -38,13 +38,23 @@ const array = fc
       'alua-explicit' as const,
       'alua-both' as const,
     ),
+    controllers: fc.option(fc.constantFrom(1, 2), { nil: undefined }),
     groups: fc.option(fc.dictionary(fc.constantFrom('rg0', 'rg1'), group, { minKeys: 1, maxKeys: 2 }), {
       nil: undefined,
     }),
     name,
   })
   .map((a): Device =>
-    named({ kind: 'array', model: a.model, access: a.access, ...(a.groups && { groups: { ...a.groups } }) }, a.name),
+    named(
+      {
+        kind: 'array',
+        model: a.model,
+        access: a.access,
+        ...(a.controllers !== undefined && { controllers: a.controllers }),
+        ...(a.groups && { groups: { ...a.groups } }),
+      },
+      a.name,
+    ),
   );
 
 const devices: fc.Arbitrary<Record<string, Device>> = fc
@@ -73,11 +83,15 @@ const cablesOf = (drawn: Record<string, Device>): fc.Arbitrary<readonly Cable[]>
     .record({
       order: fc.shuffledSubarray(ports),
       lengths: fc.array(fc.constantFrom(0.5, 1, 5, 120, 2_000, 50_000), { minLength: 32, maxLength: 32 }),
+      media: fc.array(fc.option(fc.constantFrom(...cableMedia), { nil: undefined }), { minLength: 32, maxLength: 32 }),
     })
-    .map(({ order, lengths }) => {
+    .map(({ order, lengths, media }) => {
       const cables: Cable[] = [];
-      for (let i = 0; i + 1 < order.length; i += 2)
-        cables.push({ id: `C${i / 2}`, a: order[i], b: order[i + 1], lengthM: lengths[(i / 2) % 32] });
+      for (let i = 0; i + 1 < order.length; i += 2) {
+        const medium = media[(i / 2) % 32];
+        const plain = { id: `C${i / 2}`, a: order[i], b: order[i + 1], lengthM: lengths[(i / 2) % 32] };
+        cables.push(medium === undefined ? plain : { ...plain, medium });
+      }
       return cables;
     });
 };

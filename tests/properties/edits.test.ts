@@ -31,6 +31,7 @@ const editsOf = (drawing: Drawing): fc.Arbitrary<readonly Edit[]> => {
         a: fc.constantFrom('n1.0', 'n2.1'),
         b: fc.constantFrom('n2.0', 'n1.2'),
         lengthM: fc.constant(5),
+        medium: fc.constantFrom('OM3' as const, 'OM4' as const),
       }),
       at,
     }),

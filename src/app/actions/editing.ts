@@ -1,6 +1,6 @@
 /** Changes of the drawing: each is one undoable step. */
-import { removeDevice } from '../../sim/catalog';
-import type { Device, Edit, Lun, WorkloadSpec } from '../../sim/catalog';
+import { cableMedia, removeDevice } from '../../sim/catalog';
+import type { Cable, Device, Edit, Lun, WorkloadSpec } from '../../sim/catalog';
 import { cableName, deviceNamed, freeId, newDevice } from '../making';
 import type { Page } from '../page';
 import type { Ref } from '../types';
@@ -41,6 +41,20 @@ function editAction(id: string, label: string, needed: string, edit: (args: Args
   return { id, label, key: null, group: 'Edit', refusal: needs(needed), perform: (page, args) => change(page, { label, edits: [edit(args)] }) };
 }
 
+/** Another cable in the same two ports, as one undoable step. */
+async function replaceCable(page: Page, args: Args, what: string, make: (cable: Cable) => Cable): Promise<void> {
+  const { cables } = page.drawing.topology;
+  const index = cables.findIndex((cable) => cable.id === args.id);
+  const cable = make(cables[index]);
+  await change(page, {
+    label: `${what} of ${cable.id}`,
+    edits: [
+      { op: 'remove-cable', id: cable.id },
+      { op: 'add-cable', cable, at: index },
+    ],
+  });
+}
+
 export const editingActions: readonly Action[] = [
   {
     id: 'add-device',
@@ -51,9 +65,10 @@ export const editingActions: readonly Action[] = [
     async perform(page, args) {
       const { topology, layout } = page.drawing;
       const kind = text(args, 'kind') as Device['kind'];
-      const id = freeId(kind, new Set(Object.keys(topology.devices)));
+      const model = typeof args.model === 'string' ? args.model : undefined;
+      const id = freeId(kind, new Set(Object.keys(topology.devices)), model);
       const at = isPlace(args.at) ? args.at : (page.canvas?.freePlace(kind) ?? ([80, 74] as const));
-      const device = newDevice(kind, typeof args.model === 'string' ? args.model : undefined);
+      const device = newDevice(kind, model);
       await change(page, { label: `Add ${id}`, edits: [{ op: 'add-device', id, device }], layout: { ...layout, [id]: at } });
       page.selection.select({ kind: 'device', id });
       page.announcer.say(`${deviceNamed(page.drawing.topology, id)} added.`);
@@ -134,18 +149,20 @@ export const editingActions: readonly Action[] = [
       const metres = number(args, 'lengthM');
       return metres > 0 && metres <= 100_000 ? null : 'A cable is up to 100 km long.';
     },
-    async perform(page, args) {
-      const { cables } = page.drawing.topology;
-      const index = cables.findIndex((cable) => cable.id === args.id);
-      const cable = { ...cables[index], lengthM: number(args, 'lengthM') };
-      await change(page, {
-        label: `Length of ${cable.id}`,
-        edits: [
-          { op: 'remove-cable', id: cable.id },
-          { op: 'add-cable', cable, at: index } as Edit,
-        ],
-      });
+    perform: (page, args) => replaceCable(page, args, 'Length', (cable) => ({ ...cable, lengthM: number(args, 'lengthM') })),
+  },
+  {
+    id: 'set-medium',
+    label: 'Change the kind of a cable',
+    key: null,
+    group: 'Edit',
+    refusal(page, args) {
+      if (!page.drawing.topology.cables.some((cable) => cable.id === args.id)) return 'Say id: a cable.';
+      const known = args.medium === null || cableMedia.some((medium) => medium === args.medium);
+      return known ? null : `Say medium: ${cableMedia.join(', ')}, or null for what is usual.`;
     },
+    perform: (page, args) =>
+      replaceCable(page, args, 'Kind', ({ medium: _, ...cable }) => (args.medium === null ? cable : { ...cable, medium: args.medium as Cable['medium'] })),
   },
   {
     id: 'rename',

@@ -1,5 +1,5 @@
 /** An array from the inside, in Qsan's words: RAID groups (VG), virtual disks (VD), and the LUNs that hosts see of them. */
-import { findArray, mapOf, maxLunNumber, minDisks, raidGroupOf, usableGiB } from '../../sim/catalog';
+import { controllersOf, mapOf, maxLunNumber, minDisks, raidGroupOf, usableGiB } from '../../sim/catalog';
 import type { ArrayDevice, DeviceId, Edit, Lun, LunMap, RaidGroup, Topology } from '../../sim/catalog';
 import type { Page } from '../page';
 import { needs, number, text } from './action';
@@ -178,7 +178,7 @@ export const storageActions: readonly Action[] = [
 /** The controller that owns fewer VDs; the first of two alike, and of an array that has one. */
 function leastUsed(topology: Topology, id: DeviceId): string {
   const device = topology.devices[id];
-  if (device?.kind !== 'array' || (findArray(device.model)?.controllers.v ?? 1) < 2) return 'ctr1';
+  if (device?.kind !== 'array' || controllersOf(device) < 2) return 'ctr1';
   const owned = (owner: string): number => topology.luns.filter((lun) => lun.array === id && lun.owner === owner).length;
   return owned('ctr2') < owned('ctr1') ? 'ctr2' : 'ctr1';
 }

@@ -1,7 +1,7 @@
 /** The report of a run as plain data with self-explaining keys: times in Ns (whole) and in seconds or ms, rates in MB/s. */
 import { describeLog } from '../../locales';
 import type { RunReport } from '../../sim';
-import { deviceName, deviceOf, lunName, portLabel, type Scenario, type Topology } from '../../sim/catalog';
+import { deviceName, deviceOf, labelOf, lunName, type Scenario, type Topology } from '../../sim/catalog';
 import type { LogRow } from '../../sim/run/reading';
 import type { Finished } from '../one-run';
 
@@ -36,7 +36,7 @@ export function namesOf(topology: Topology): (id: string) => string | undefined 
             ` ${lunName({ id: path[2] })} `,
           )
         : undefined;
-    return hosts > 1 && /\.\d+$/.test(id) ? portLabel(topology, id) : undefined;
+    return hosts > 1 && /\.\d+$/.test(id) ? labelOf(topology, id) : undefined;
   };
 }
 

@@ -1,8 +1,9 @@
 /** Remarks on what hosts reach: no path, one path, many paths through one part. */
-import { findAdapter, findArray, findDrive, findSwitch } from '../hardware';
-import { deviceName, lunName, partName, remark } from '../topology';
+import { controllersOf, findAdapter, findArray, findDrive, findSwitch } from '../hardware';
+import { deviceName, lunName, remark } from '../topology';
 import type { Finding, Topology } from '../topology';
 import type { Discovery, Path } from './discovery';
+import { partNameOf } from './ports';
 import { weakPoints } from './weak-points';
 import type { WeakPoint } from './weak-points';
 import { whyNot } from './why-not';
@@ -31,6 +32,18 @@ export function modelFindings(topology: Topology): readonly Finding[] {
     } else {
       const array = findArray(device.model);
       if (!array) unknown(id, 'array', device.model);
+      const asked = device.controllers;
+      if (array && asked !== undefined && !array.controllerChoice.v.includes(asked)) {
+        findings.push(
+          remark(
+            'warning',
+            'controllers-not-offered',
+            id,
+            `${deviceName(topology, id)} is drawn with ${asked} controller${asked === 1 ? '' : 's'}; ${array.name} has ${array.controllerChoice.v.join(' or ')}.`,
+            `Choose another number or model; until then it has ${controllersOf(device)}.`,
+          ),
+        );
+      }
       for (const group of Object.values(device.groups ?? {}))
         if (!findDrive(group.drive)) unknown(id, 'drive', group.drive);
     }
@@ -43,16 +56,16 @@ function ownerFindings(topology: Topology): readonly Finding[] {
   const ownerOf = new Map<string, { owner: string; lun: string }>();
   for (const lun of topology.luns) {
     const device = Object.hasOwn(topology.devices, lun.array) ? topology.devices[lun.array] : undefined;
-    const model = device?.kind === 'array' ? findArray(device.model) : undefined;
+    const count = device?.kind === 'array' && findArray(device.model) ? controllersOf(device) : 0;
     const number = /^ctr([1-9]\d{0,2})$/.exec(lun.owner);
-    if (model && (!number || Number(number[1]) > model.controllers.v)) {
+    if (count > 0 && (!number || Number(number[1]) > count)) {
       findings.push(
         remark(
           'error',
           'unknown-owner',
           lun.id,
           `${lunName(lun)} is owned by ${lun.owner}, which ${deviceName(topology, lun.array)} does not have.`,
-          'Choose ctr1 or ctr2.',
+          count === 1 ? 'Choose ctr1.' : 'Choose ctr1 or ctr2.',
         ),
       );
     }
@@ -77,7 +90,7 @@ function ownerFindings(topology: Topology): readonly Finding[] {
 function weakWord(topology: Topology, point: WeakPoint): string {
   if (point.kind === 'switch') return deviceName(topology, point.part);
   if (point.kind === 'cable') return `cable ${point.part}`;
-  return partName(point.part.slice(point.part.indexOf('.') + 1));
+  return partNameOf(topology, point.part);
 }
 
 /** One note a host and LUN: the worst single part, unasked ("4 paths, 1 HBA"). */
@@ -99,9 +112,11 @@ function singlePointFindings(
   for (const [key, { host, lun, points }] of byGroup) {
     const paths = count.get(key) ?? 0;
     if (paths < 2) continue;
-    const kinds = { adapter: '1 HBA', switch: '1 switch', controller: '1 controller', cable: '1 cable' };
+    const kinds = { switch: '1 switch', controller: '1 controller', cable: '1 cable' };
+    const kindOf = ({ kind, part }: WeakPoint): string =>
+      kind === 'adapter' ? `1 ${partNameOf(topology, part).slice(0, 3)}` : kinds[kind];
     const parts = points.filter((point) => point.kind !== 'cable' || points.every((other) => other.kind === 'cable'));
-    const words = [...new Set(parts.map((point) => kinds[point.kind]))].join(', ');
+    const words = [...new Set(parts.map(kindOf))].join(', ');
     const names = parts.map((point) => weakWord(topology, point)).join(', ');
     findings.push(
       remark(

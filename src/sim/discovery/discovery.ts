@@ -1,14 +1,22 @@
 /** Which routes exist: the result of looking at a drawing. Types here; the work is in routes.ts, nexuses.ts, paths.ts. */
-import type { CableId, ControllerId, DeviceId, Finding, LunId, PortId } from '../topology/topology';
+import type { Connector } from '../hardware/models';
+import type { CableId, CableMedium, ControllerId, DeviceId, Finding, LunId, PortId } from '../topology/topology';
 
+/** `nic`: of a host whose operating system speaks iSCSI · `iscsi-hba`: of an adapter that does · `ethernet`: all others. */
+export type PortKind = 'fc' | 'nic' | 'iscsi-hba' | 'ethernet' | 'sas-wide';
 export type PortRole = 'initiator' | 'fabric' | 'target';
 export interface PortFacts {
   readonly id: PortId;
   readonly device: DeviceId;
   readonly role: PortRole;
+  readonly kind: PortKind;
+  /** Ethernet ports are `iscsi`. */
   readonly protocol: 'fc' | 'iscsi' | 'sas';
-  /** Speeds the port can run at, in Gb/s, ascending. */
+  /** Speeds the port can run at, in Gb/s, ascending; of a SAS wide port, of each of its four lanes. */
   readonly speedsGbps: readonly number[];
+  readonly connector: Connector;
+  /** Within adapter, switch or controller: `port 0`, `FC1`, `10GbE2`. */
+  readonly name: string;
   readonly controller?: ControllerId;
 }
 
@@ -18,6 +26,8 @@ export interface LinkFacts {
   readonly a: PortId;
   readonly b: PortId;
   readonly lengthM: number;
+  /** As drawn, or what is usual for these ports and this length. */
+  readonly medium: CableMedium;
   readonly speedGbps: number;
   /** Usable payload rate a direction, 10^6 bytes a second (hardware.md 4.1). */
   readonly rateMBps: number;

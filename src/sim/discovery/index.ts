@@ -4,7 +4,9 @@
  */
 export type * from './discovery';
 export { discover } from './discover';
-export { allPorts, labelOf, portKind, portsOf } from './ports';
+export { mediaOf } from './media-findings';
+export { addressOf, allPorts, labelOf, partNameOf, portKind, portNameOf, portsOf } from './ports';
+export type { Address } from './ports';
 export { partsOf, weakPoints } from './weak-points';
 export type { WeakPoint } from './weak-points';
 export { whyNot } from './why-not';

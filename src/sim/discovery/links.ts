@@ -1,19 +1,22 @@
 /** Cables that carry: both ends exist, fit, and share a speed. The others get a finding that says what does not fit. */
-import { reachM, usableRate } from '../hardware';
+import { usableRate } from '../hardware';
 import { remark } from '../topology';
 import type { Cable, Finding, Topology } from '../topology';
 import type { LinkFacts, PortFacts } from './discovery';
+import { fastestShared, lengthFinding, mediumFor } from './media-findings';
 import { labelOf, portKind } from './ports';
-
-const fastestShared = (a: PortFacts, b: PortFacts): number => {
-  let best = 0;
-  for (const speed of a.speedsGbps) if (b.speedsGbps.includes(speed)) best = Math.max(best, speed);
-  return best;
-};
 
 function speeds(port: PortFacts): string {
   return `${port.speedsGbps.join(', ')} Gb/s`;
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const wires = { fc: 'an FC', iscsi: 'an Ethernet', sas: 'a SAS' } as const;
+const partners = {
+  fc: 'An FC port needs an FC switch, HBA or array',
+  iscsi: 'An Ethernet port needs an Ethernet switch, a NIC or an iSCSI array',
+  sas: 'A SAS wide port needs a SAS switch, HBA or array',
+} as const;
 
 /** Why these two ports cannot be joined, or null when they can. */
 function misfit(topology: Topology, cable: Cable, a: PortFacts, b: PortFacts): Finding | null {
@@ -23,8 +26,8 @@ function misfit(topology: Topology, cable: Cable, a: PortFacts, b: PortFacts): F
       'error',
       'protocol-mismatch',
       cable.id,
-      `${nameA} is ${portKind(a)}, ${nameB} is ${portKind(b)}.`,
-      'Join ports of one kind, or change the adapter or the array.',
+      `${capital(wires[a.protocol])} port does not fit ${wires[b.protocol]} port: ${nameA} is ${portKind(a)}, ${nameB} is ${portKind(b)}.`,
+      `${partners[a.protocol]} at the other end.`,
     );
   }
   if (a.role === b.role && a.role !== 'fabric') {
@@ -44,29 +47,6 @@ function misfit(topology: Topology, cable: Cable, a: PortFacts, b: PortFacts): F
       cable.id,
       `${nameA} runs at ${speeds(a)}, ${nameB} at ${speeds(b)}: they have no speed in common.`,
       'Take an adapter or a switch of a nearer generation.',
-    );
-  }
-  return null;
-}
-
-function lengthFinding(cable: Cable, protocol: PortFacts['protocol'], speedGbps: number): Finding | null {
-  const reach = reachM(protocol, speedGbps);
-  if (cable.lengthM > reach.long) {
-    return remark(
-      'warning',
-      'cable-too-long',
-      cable.id,
-      `${cable.id} is ${cable.lengthM} m long, ${reach.long} m is the most.`,
-      'Shorten it; the model sends light through it all the same.',
-    );
-  }
-  if (cable.lengthM > reach.short) {
-    return remark(
-      'warning',
-      'cable-needs-medium',
-      cable.id,
-      `${cable.id} is ${cable.lengthM} m long; at ${speedGbps} Gb ${reach.shortMedium} ends at ${reach.short} m.`,
-      'Count on single-mode fibre and longwave SFPs, or shorten it.',
     );
   }
   return null;
@@ -96,13 +76,19 @@ export function linksOf(
       continue;
     }
     const speedGbps = fastestShared(a, b);
-    const long = lengthFinding(cable, a.protocol, speedGbps);
+    const made = mediumFor(topology, cable, a, b, speedGbps);
+    if ('finding' in made) {
+      findings.push(made.finding);
+      continue;
+    }
+    const long = lengthFinding(cable, a, b, speedGbps);
     if (long) findings.push(long);
     links.push({
       cable: cable.id,
       a: cable.a,
       b: cable.b,
       lengthM: cable.lengthM,
+      medium: made.medium,
       speedGbps,
       rateMBps: usableRate(a.protocol, speedGbps).v,
     });

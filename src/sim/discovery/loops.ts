@@ -1,4 +1,4 @@
-/** Rings of switches: allowed in Fibre Channel, where the shortest route is taken; a trap in Ethernet. */
+/** Rings of switches: allowed in Fibre Channel, where the shortest route is taken; a trap in Ethernet; forbidden in SAS. */
 import { deviceName, deviceOf, remark } from '../topology';
 import type { Finding, Topology } from '../topology';
 import type { LinkFacts, PortFacts } from './discovery';
@@ -24,23 +24,36 @@ export function loopFindings(
       continue;
     }
     const names = `${deviceName(topology, deviceOf(link.a))} and ${deviceName(topology, deviceOf(link.b))}`;
-    findings.push(
-      a.protocol === 'fc'
-        ? remark(
-            'note',
-            'isl-loop',
-            link.cable,
-            `${link.cable} is a second way between ${names}.`,
-            'The shortest way, drawn first, carries; routes are fixed in this model, so this one stays idle.',
-          )
-        : remark(
-            'warning',
-            'ethernet-loop',
-            link.cable,
-            `${link.cable} closes a loop between ${names}.`,
-            'Spanning tree will block one of its links for 30 to 50 s; remove it or plan for that.',
-          ),
-    );
+    findings.push(loop(a.protocol, link.cable, names));
   }
   return findings;
+}
+
+function loop(protocol: PortFacts['protocol'], cable: string, names: string): Finding {
+  switch (protocol) {
+    case 'fc':
+      return remark(
+        'note',
+        'isl-loop',
+        cable,
+        `${cable} is a second way between ${names}.`,
+        'The shortest way, drawn first, carries; routes are fixed in this model, so this one stays idle.',
+      );
+    case 'iscsi':
+      return remark(
+        'warning',
+        'ethernet-loop',
+        cable,
+        `${cable} closes a loop between ${names}.`,
+        'Spanning tree will block one of its links for 30 to 50 s; remove it or plan for that.',
+      );
+    case 'sas':
+      return remark(
+        'warning',
+        'sas-loop',
+        cable,
+        `${cable} closes a loop between ${names}.`,
+        'SAS expanders allow one way between any two of them; remove it.',
+      );
+  }
 }

@@ -1,8 +1,9 @@
 /** Remarks on LUNs that a host is not shown alike on every port it reaches, and on LUNs with too many paths. */
 import { findArray } from '../hardware';
-import { deviceName, deviceOf, isPresentedOn, lunName, mapOf, portName, remark } from '../topology';
-import type { DeviceId, Finding, Lun, PortId, Topology } from '../topology';
+import { deviceName, deviceOf, isPresentedOn, lunName, mapOf, remark } from '../topology';
+import type { DeviceId, Finding, PortId, Topology } from '../topology';
 import type { Discovery } from './discovery';
+import { portNameOf } from './ports';
 
 /** DSM_MAX_PATHS (ms-mpio.md 1.5): the next path of a LUN is not added. */
 export const mostPathsOfLun = 32;
@@ -26,11 +27,7 @@ export function presentationFindings(
   const findings: Finding[] = [];
   const reached = reachedPorts(found);
   const exists = new Set(found.ports.map((port) => port.id));
-  const names = (lun: Lun, ports: readonly PortId[]): string => {
-    const device = topology.devices[lun.array];
-    const prefix = device?.kind === 'array' ? findArray(device.model)?.portPrefix : undefined;
-    return ports.map((port) => portName(port, prefix)).join(', ');
-  };
+  const names = (ports: readonly PortId[]): string => ports.map((port) => portNameOf(topology, port)).join(', ');
   for (const lun of topology.luns) {
     const array = Object.hasOwn(topology.devices, lun.array) ? topology.devices[lun.array] : undefined;
     if (array?.kind !== 'array' || !findArray(array.model)) continue;
@@ -44,7 +41,7 @@ export function presentationFindings(
             'error',
             'unknown-port',
             lun.id,
-            `${lunName(lun)} is presented on ${names(lun, missing)}, which ${deviceName(topology, lun.array)} does not have.`,
+            `${lunName(lun)} is presented on ${names(missing)}, which ${deviceName(topology, lun.array)} does not have.`,
             'Choose ports of this model.',
           ),
         );
@@ -57,7 +54,7 @@ export function presentationFindings(
           'warning',
           'uneven-presentation',
           `${host}/${lun.id}`,
-          `${lunName(lun)} is not presented to ${deviceName(topology, host)} on ${names(lun, hidden)}, which this host reaches.`,
+          `${lunName(lun)} is not presented to ${deviceName(topology, host)} on ${names(hidden)}, which this host reaches.`,
           'Present it alike on every port the host reaches (Microsoft KB 2615345): "logical unit not supported" on one port fails that path for every LUN behind it.',
         ),
       );

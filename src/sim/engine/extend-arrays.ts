@@ -1,6 +1,6 @@
 /** Rows for arrays, controllers, RAID groups and LUNs. */
 import { arrayRules } from '../arrays';
-import { findArray, findDrive, raidGroupOf, type GroupModel } from '../hardware';
+import { controllersOf, findArray, findDrive, raidGroupOf, type GroupModel } from '../hardware';
 import { streamOf } from '../kernel';
 import type { ArrayDevice } from '../topology/topology';
 import { ensureRows } from './columns';
@@ -26,7 +26,7 @@ export function addArrays(w: World): void {
 
 function addArray(w: World, id: string, device: ArrayDevice): void {
   const array = w.dir.arrays.length;
-  const count = findArray(device.model)?.controllers.v ?? 2;
+  const count = controllersOf(device);
   const firstRow = w.dir.controllers.length;
   const controllers = [...w.dir.controllers];
   const controllerOf = new Map(w.dir.controllerOf);
@@ -156,14 +156,16 @@ export function applyArraySettings(w: World, array: number): void {
   const fixed = findArray(device.model)?.service === 'pure-delay';
   w.arraySettings[array] = times.roles;
   const ctl = w.ctl;
+  // A controller without a peer has nobody to mirror its writes to.
+  const alone = w.arrays[array]!.controllers.length < 2;
   for (let row = 0; row < w.dir.controllers.length; row++) {
     if (ctl.array[row] !== array) continue;
     ctl.cpuNs[row] = times.cpuNs;
     ctl.hitNs[row] = times.hitNs;
     ctl.forwardNs[row] = times.forwardNs;
     ctl.forwardCpuNs[row] = times.forwardCpuNs;
-    ctl.mirrorNs[row] = times.mirrorNs;
-    ctl.mirrorNsPerByte[row] = times.mirrorNsPerByte;
+    ctl.mirrorNs[row] = alone ? 0 : times.mirrorNs;
+    ctl.mirrorNsPerByte[row] = alone ? 0 : times.mirrorNsPerByte;
     ctl.portQueue[row] = times.portQueue;
     ctl.fixedNs[row] = fixed ? Math.max(0, times.serviceNs) : -1;
   }

@@ -2,6 +2,7 @@
 import { microsecond, millisecond, second } from '../kernel';
 import type { SettingSpec, SettingsSpec } from '../kernel/settings';
 import { findArray } from './find';
+import type { Pace } from './models';
 
 const ours = 'placeholder: plausible for its generation, no vendor figure found';
 
@@ -30,7 +31,12 @@ const portQueue: SettingsSpec = [
   },
 ];
 
-function service(cpuNs: number): SettingsSpec {
+interface Times {
+  readonly hitNs: number;
+  readonly mirrorNsPerByte: number;
+  readonly mirrorNs: number;
+}
+function service(cpuNs: number, { hitNs, mirrorNsPerByte, mirrorNs }: Times): SettingsSpec {
   return [
     time({
       key: 'cpuNs',
@@ -44,7 +50,7 @@ function service(cpuNs: number): SettingsSpec {
       key: 'cacheHitNs',
       label: 'Cache hit',
       help: 'Time inside the array for a command that the cache answers, beside its CPU time.',
-      default: 60 * microsecond,
+      default: hitNs,
       min: 0,
       max: 100 * millisecond,
     }),
@@ -62,7 +68,7 @@ function service(cpuNs: number): SettingsSpec {
       label: 'Mirror, per byte',
       help: 'Nanoseconds a byte on the link between the controllers: 0.5 is 2 GB/s. Forwarded reads use the same link.',
       kind: 'count',
-      default: 0.5,
+      default: mirrorNsPerByte,
       min: 0,
       max: 1_000,
       tag: 'placeholder',
@@ -72,7 +78,7 @@ function service(cpuNs: number): SettingsSpec {
       key: 'mirrorLatencyNs',
       label: 'Mirror, latency',
       help: 'Until the peer has confirmed the copy of a write; not paid while write-through.',
-      default: 8 * microsecond,
+      default: mirrorNs,
       min: 0,
       max: 100 * millisecond,
     }),
@@ -118,18 +124,23 @@ const fixedDelay: SettingsSpec = [
   }),
 ];
 
-const serviceOf: Readonly<Record<string, SettingsSpec>> = {
-  'qsan-f300q': service(20 * microsecond),
-  'qsan-f400q': service(14 * microsecond),
-  'qsan-f400q-4p': service(14 * microsecond),
-  'qsan-p300q': service(45 * microsecond),
+const early = { hitNs: 60 * microsecond, mirrorNsPerByte: 0.5, mirrorNs: 8 * microsecond };
+const today = { hitNs: 25 * microsecond, mirrorNsPerByte: 0.125, mirrorNs: 3 * microsecond };
+
+/** Of today's controllers four or more cores share the work; one queue serves as fast as they do together. */
+const serviceOf: Readonly<Record<Pace, SettingsSpec>> = {
+  f300: service(20 * microsecond, early),
+  f400: service(14 * microsecond, early),
+  s300: service(20 * microsecond, early),
+  p300: service(45 * microsecond, early),
+  p500: service(30 * microsecond, early),
+  'fc-today': service(2 * microsecond, today),
+  'iscsi-today': service(10 * microsecond, today),
   'pure-delay': fixedDelay,
 };
-const specOf: Readonly<Record<string, SettingsSpec>> = Object.fromEntries(
-  Object.entries(serviceOf).map(([id, spec]) => [id, [...spec, ...portQueue]]),
-);
 
 /** Empty for a model that is not in the catalogue. */
 export function arraySettings(modelId: string): SettingsSpec {
-  return findArray(modelId) ? (specOf[modelId] ?? portQueue) : [];
+  const model = findArray(modelId);
+  return model ? [...serviceOf[model.pace], ...portQueue] : [];
 }

@@ -7,7 +7,7 @@ import { findSwitch } from './find';
 export function switchSettings(modelId: string): SettingsSpec {
   const model = findSwitch(modelId);
   if (!model) return [];
-  return [
+  const latency: SettingsSpec = [
     {
       key: 'latencyNs',
       label: 'Latency',
@@ -19,6 +19,11 @@ export function switchSettings(modelId: string): SettingsSpec {
       tag: model.latencyNs.tag,
       source: model.latencyNs.source,
     },
+  ];
+  // Only a Fibre Channel fabric tells its ports of each other.
+  if (model.protocol !== 'fc') return latency;
+  return [
+    ...latency,
     {
       key: 'rscnDelayNs',
       label: 'RSCN delay',

@@ -96,13 +96,23 @@ export function readDevice(r: Reader, value: unknown, place: string): Device | u
       return model === undefined ? undefined : { kind: 'switch', model, ...named };
     }
     case 'array': {
-      const read = r.fields(value, place, ['kind', 'model', 'access'], ['groups', 'name']);
+      const read = r.fields(value, place, ['kind', 'model', 'access'], ['controllers', 'groups', 'name']);
       if (!read) return undefined;
       const model = readModel(r, read.model, `${place}/model`, 'array', findArray, arrays);
       const access = r.choice(read.access, `${place}/access`, accesses, 'access');
+      const controllers = Object.hasOwn(read, 'controllers')
+        ? r.number(read.controllers, `${place}/controllers`, 1, 9, true)
+        : undefined;
       const groups = Object.hasOwn(read, 'groups') ? readGroups(r, read.groups, `${place}/groups`) : undefined;
       return model !== undefined && access
-        ? { kind: 'array', model, access, ...(groups && { groups }), ...named }
+        ? {
+            kind: 'array',
+            model,
+            access,
+            ...(controllers !== undefined && { controllers }),
+            ...(groups && { groups }),
+            ...named,
+          }
         : undefined;
     }
     default:

@@ -1,6 +1,6 @@
 /** One change from the command line, such as `web1.policy=RR`, `web1.linkDownHoldNs=5s` or `oltp.outstanding=8`. */
-import { accesses, releaseIds, remark } from '../topology';
-import type { Device, Finding } from '../topology';
+import { accesses, cableMedia, releaseIds, remark } from '../topology';
+import type { Cable, Device, Finding } from '../topology';
 import type { SettingSpec } from '../kernel/settings';
 import { parseDuration } from './duration';
 import { hint } from './nearest';
@@ -17,7 +17,7 @@ export interface SetResult {
   readonly findings: readonly Finding[];
 }
 
-/** Owners: `seed`, a workload, a LUN (`owner`), a cable (`lengthM`), a host, host/lun, an array or a switch. */
+/** Owners: `seed`, a workload, a LUN (`owner`), a cable (`lengthM`, `medium`), a host, host/lun, an array or a switch. */
 export function applySet(scenario: Scenario, text: string, vocabulary: Vocabulary = bareVocabulary): SetResult {
   const match = /^\s*([^.=\s]+)(?:\.([^=\s]+))?\s*=\s*(.*?)\s*$/.exec(text);
   if (!match) {
@@ -56,16 +56,14 @@ function change(
     return next && { ...scenario, workloads: scenario.workloads.map((entry) => (entry === workload ? next : entry)) };
   }
   const cable = topology.cables.find((entry) => entry.id === owner);
-  if (cable && key === 'lengthM') {
-    const lengthM = r.number(numeric(word), place, 0.001, 1_000_000);
-    if (lengthM === undefined) return undefined;
-    return {
-      ...scenario,
-      topology: {
-        ...topology,
-        cables: topology.cables.map((entry) => (entry === cable ? { ...entry, lengthM } : entry)),
-      },
-    };
+  if (cable && (key === 'lengthM' || key === 'medium')) {
+    const next = setCable(r, cable, key, word, place);
+    return (
+      next && {
+        ...scenario,
+        topology: { ...topology, cables: topology.cables.map((entry) => (entry === cable ? next : entry)) },
+      }
+    );
   }
   const lun = topology.luns.find((entry) => entry.id === owner);
   if (lun && key === 'owner') {
@@ -141,6 +139,18 @@ function typed(r: Reader, word: string, spec: SettingSpec | undefined, place: st
   const { value, findings } = parseDuration(word, place);
   r.take(findings);
   return value ?? 0;
+}
+
+/** `medium=usual` goes back to what fits ports and length. */
+function setCable(r: Reader, cable: Cable, key: 'lengthM' | 'medium', word: string, place: string): Cable | undefined {
+  if (key === 'lengthM') {
+    const lengthM = r.number(numeric(word), place, 0.001, 1_000_000);
+    return lengthM === undefined ? undefined : { ...cable, lengthM };
+  }
+  const medium = r.choice(word, place, ['usual', ...cableMedia] as const, 'kind of cable');
+  if (medium === undefined) return undefined;
+  const { medium: _, ...rest } = cable;
+  return medium === 'usual' ? rest : { ...rest, medium };
 }
 
 function deviceChange(

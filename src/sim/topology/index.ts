@@ -6,8 +6,16 @@ export type * from './topology';
 export { deviceOf, isId, parsePortId, partOf } from './ids';
 export type { PortParts } from './ids';
 export { deviceName, lunName, partName, portLabel, portName } from './names';
-export { serialOf, wwnnOf, wwpnOf } from './wwn';
-export { defaultLengthM, isCableLength, maxLengthM, parseCable, printCable, remark } from './cable-notation';
+export { iqnOf, macOf, sasAddressOf, serialOf, wwnnOf, wwpnOf } from './wwn';
+export {
+  cableMedia,
+  defaultLengthM,
+  isCableLength,
+  maxLengthM,
+  parseCable,
+  printCable,
+  remark,
+} from './cable-notation';
 export { accesses, parseDrawing, printDrawing, raidLevels, releaseIds } from './notation';
 export { isPresentedOn, mapOf, maxLunNumber, parseMap, portWithin, printMap } from './presentation';
 export { topologyFindings } from './findings';

@@ -20,8 +20,9 @@ export function deviceName(topology: Topology, id: DeviceId): string {
   if (device.name) return device.name;
   if (device.kind === 'array') return arrayName(topology, id, device.model);
   if (device.kind === 'switch') {
-    const letter = /^fab-?([a-z0-9]{1,3})$/i.exec(id);
-    return letter ? `FABRIC-${upper(letter[1])}` : upper(id);
+    const [, net, letter] = /^(fab|lan|sas)-?([a-z0-9]{1,3})$/i.exec(id) ?? [];
+    if (letter === undefined) return upper(id);
+    return `${net.toLowerCase() === 'fab' ? 'FABRIC' : upper(net)}-${upper(letter)}`;
   }
   const hosts = Object.keys(topology.devices).filter((other) => topology.devices[other].kind === 'host');
   return `WIN-${twoDigits(hosts.indexOf(id) + 1)}`;

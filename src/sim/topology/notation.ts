@@ -3,8 +3,8 @@
  *
  *   host web1 windows 2008R2 qle2560 qle2560 "WIN-01"
  *   switch fabA brocade-300 "FABRIC-A"
- *   array a1 qsan-f400q symmetric rg0=raid10*16*sas-15k "F400Q"
- *   cable A1 web1.hba0.0 - fabA.0 5m
+ *   array a1 qsan-f300h symmetric controllers=1 rg0=raid10*16*sas-15k "F300H"
+ *   cable A1 web1.hba0.0 - fabA.0 5m OM3
  *   lun lun0 a1/rg0 ctr1 2000GiB web1:0 web2:1@ctr1.0,ctr2.0 "VD-DATA"
  *
  * One line a part, in drawing order within its kind; `#` starts a remark.
@@ -47,7 +47,8 @@ function printDevice(id: string, device: Device): string {
     return `host ${id} ${device.os} ${device.release}${device.hba.map((model) => ` ${model}`).join('')}${quoted(device.name)}`;
   if (device.kind === 'switch') return `switch ${id} ${device.model}${quoted(device.name)}`;
   const groups = Object.entries(device.groups ?? {}).map(([name, g]) => ` ${name}=${g.level}*${g.disks}*${g.drive}`);
-  return `array ${id} ${device.model} ${device.access}${groups.join('')}${quoted(device.name)}`;
+  const controllers = device.controllers === undefined ? '' : ` controllers=${device.controllers}`;
+  return `array ${id} ${device.model} ${device.access}${controllers}${groups.join('')}${quoted(device.name)}`;
 }
 function printLun(lun: Lun): string {
   const maps = lun.maps.map((map) => ` ${printMap(map)}`).join('');
@@ -107,12 +108,14 @@ function parseArray(rest: string[], bad: Bad): ArrayDevice | null {
   const access = oneOf(accesses, rest[1]);
   if (!rest[0] || !access)
     return bad('An array needs its model and its access.', `Write the model, then one of ${accesses.join(', ')}.`);
-  const groups = rest.slice(2).map(parseGroup);
+  const controllers = /^controllers=([1-9])$/i.exec(rest[2] ?? '');
+  const groups = rest.slice(controllers ? 3 : 2).map(parseGroup);
   if (groups.includes(null)) return bad('A RAID group could not be read.', 'Write it as rg0=raid10*16*sas-15k.');
   return {
     kind: 'array',
     model: rest[0],
     access,
+    ...(controllers && { controllers: Number(controllers[1]) }),
     ...(groups.length > 0 && { groups: Object.fromEntries(groups as (readonly [string, RaidGroup])[]) }),
     ...(name !== undefined && { name }),
   };

@@ -37,16 +37,23 @@ export interface ArrayDevice {
   readonly kind: 'array';
   readonly model: string;
   readonly access: ArrayAccess;
+  /** Absent: as many as the model comes with. */
+  readonly controllers?: number;
   readonly groups?: Readonly<Record<string, RaidGroup>>;
   readonly name?: string;
 }
 export type Device = HostDevice | SwitchDevice | ArrayDevice;
+
+/** Fibre by its grade, copper by its category; reach and connectors are facts of `hardware`. */
+export type CableMedium = 'OM2' | 'OM3' | 'OM4' | 'OS2' | 'Cat5e' | 'Cat6a' | 'DAC' | 'SAS-passive' | 'SAS-active';
 
 export interface Cable {
   readonly id: CableId;
   readonly a: PortId;
   readonly b: PortId;
   readonly lengthM: number;
+  /** Absent: whatever is usual for its ports and its length. */
+  readonly medium?: CableMedium;
 }
 
 /** Who may see a LUN, under which LUN number, and on which target ports; without `ports` on all of them. */

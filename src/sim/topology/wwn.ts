@@ -1,6 +1,6 @@
 /**
- * Port names a reader can tell apart, derived from ids and never random. First digit 3 (locally assigned), so that no
- * vendor's number range is claimed.
+ * Port names a reader can tell apart, derived from ids and never random. They are marked as locally assigned (a WWN and
+ * a SAS address by their first digit 3, a MAC by its second), so that no vendor's number range is claimed.
  */
 import { parsePortId } from './ids';
 
@@ -33,4 +33,27 @@ export function wwnnOf(device: string): string {
 export function serialOf(array: string, lun: string): string {
   const digits = (text: string): string => hash(text).toString(16).padStart(8, '0').toUpperCase();
   return `3${digits(array)}${digits(`${array}/${lun}`)}${digits(`${lun}.${array}`)}0000000`;
+}
+
+/** Eight bytes as tools print them: `30004b1d9e070100`. The lanes of a wide port share it. */
+export const sasAddressOf = (port: string): string => wwpnOf(port).replaceAll(':', '');
+
+/** `4a:1d:9e:07:01:00`: thirty bits of the device, the second digit 2, 6, a or e; then adapter or controller, then port. */
+export function macOf(port: string): string {
+  const parts = parsePortId(port);
+  const device = hash(parts?.device ?? port);
+  const part = parts && parts.partNumber >= 0 ? parts.partNumber : 0xff - ((parts?.port ?? 0) >> 8);
+  return [((device >>> 24) & 0xfc) | 2, device >>> 16, device >>> 8, device, part, parts?.port ?? 0]
+    .map(byte)
+    .join(':');
+}
+
+/** A controller's name as an iSCSI target: `iqn.2004-08.com.qsan:p300q-0005e1a9c:dev0.ctr1`; six digits of the device. */
+export function iqnOf(
+  controller: string,
+  scheme: { readonly authority: string; readonly model: string; readonly device: number },
+): string {
+  const dot = controller.indexOf('.');
+  const digits = (hash(controller.slice(0, dot)) >>> 8).toString(16).padStart(6, '0');
+  return `${scheme.authority}:${scheme.model}-000${digits}:dev${scheme.device}.${controller.slice(dot + 1)}`;
 }

@@ -1,8 +1,8 @@
 /** How things of the drawing are called on the canvas, and cut to the room they have. */
 import type { DeviceId, Topology } from '../../sim/topology/topology';
-import { deviceName, findAdapter, findArray, findSwitch, lunName, portName, workloadPreset } from '../../sim/catalog';
+import { controllersOf, deviceName, findAdapter, findArray, findSwitch, labelOf, lunName, partNameOf, portNameOf, workloadPreset } from '../../sim/catalog';
 
-export { deviceName, findArray, lunName };
+export { deviceName, findArray, labelOf as fullPort, lunName, partNameOf, portNameOf as portWord };
 
 export const releaseName: Readonly<Record<string, string>> = {
   '2000': 'Windows 2000 Server',
@@ -17,12 +17,7 @@ export const releaseName: Readonly<Record<string, string>> = {
   '2022': 'Windows Server 2022',
 };
 
-export function portWord(topology: Topology, port: string): string {
-  const device = topology.devices[port.slice(0, port.indexOf('.'))];
-  return portName(port, device?.kind === 'array' ? findArray(device.model)?.portPrefix : undefined);
-}
-export const fullPort = (topology: Topology, port: string): string =>
-  `${deviceName(topology, port.slice(0, port.indexOf('.')))} ${portWord(topology, port)}`;
+const wires = { fc: 'FC', iscsi: 'iSCSI', sas: 'SAS' } as const;
 
 export function deviceLine(topology: Topology, id: DeviceId): string {
   const device = topology.devices[id];
@@ -31,14 +26,15 @@ export function deviceLine(topology: Topology, id: DeviceId): string {
   if (device.kind === 'switch') return findSwitch(device.model)?.name ?? device.model;
   const model = findArray(device.model);
   if (!model) return device.model;
-  const wire = { fc: 'FC', iscsi: 'iSCSI', sas: 'SAS' }[model.protocol];
-  return `${model.inquiry.v.vendor} · ${wire} · ${model.controllers.v} controllers`;
+  const wire = [...new Set(model.hostPorts.map(({ protocol }) => wires[protocol]))].join(', ');
+  const count = controllersOf(device);
+  return `${model.inquiry.v.vendor} · ${wire} · ${count} controller${count === 1 ? '' : 's'}`;
 }
 export function adapterLine(model: string, ports: number): string {
   const adapter = findAdapter(model);
   const count = `${ports} port${ports === 1 ? '' : 's'}`;
   if (!adapter) return count;
-  const wire = { fc: 'FC', iscsi: 'iSCSI', sas: 'SAS' }[adapter.protocol];
+  const wire = adapter.kind === 'nic' ? 'Ethernet' : wires[adapter.protocol];
   return `${adapter.speedsGbps.v.at(-1)} Gb ${wire}, ${count}`;
 }
 

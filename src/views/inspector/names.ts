@@ -1,27 +1,29 @@
 /** What things are called in the inspector: the drawing's names, the host's own words. */
-import { deviceName, deviceOf, findArray, lunName, partName, portName } from '../../sim/catalog';
+import { deviceName, deviceOf, labelOf, lunName, partNameOf, portNameOf } from '../../sim/catalog';
 import type { Discovery, PortId, Topology } from '../../sim/catalog';
 
-export function arrayPrefix(topology: Topology, port: PortId): string {
-  const device = topology.devices[deviceOf(port)];
-  return device?.kind === 'array' ? (findArray(device.model)?.portPrefix ?? 'FC') : 'FC';
-}
 /** `HBA-1`, or `HBA-1 port 1` where an adapter has more than one in the drawing. */
-export function initiatorName(port: PortId): string {
-  const [, part, number] = port.split('.');
-  return number === '0' || number === undefined ? partName(part) : portName(port);
+export function initiatorName(topology: Topology, port: PortId): string {
+  const number = port.split('.')[2];
+  return number === '0' || number === undefined ? partNameOf(topology, port) : portNameOf(topology, port);
 }
 /** `CTR1 FC1`; `FABRIC-A port 3` for a switch. */
 export function endName(topology: Topology, port: PortId): string {
   const device = topology.devices[deviceOf(port)];
-  const own = portName(port, arrayPrefix(topology, port));
-  return device?.kind === 'array' ? own : `${deviceName(topology, deviceOf(port))} ${own}`;
+  return device?.kind === 'array' ? portNameOf(topology, port) : labelOf(topology, port);
+}
+/** Adapters and ports as the catalogue names them: a NIC is no HBA, and not every port of an array is an FC port. */
+function partWord(topology: Topology, id: string): string | undefined {
+  if (/^[^./>]+\.hba\d+(\.\d+)?$/.test(id)) return initiatorName(topology, id);
+  return /^[^./>]+\.ctr\d+\.\d+$/.test(id) ? portNameOf(topology, id) : undefined;
 }
 /** For sentences of the event list. Undefined: the id tells it best. */
 export function namer(topology: Topology, discovery: Discovery): (id: string) => string | undefined {
   const paths = new Map(discovery.paths.map((path) => [path.id, path.label]));
   return (id) => {
     if (Object.hasOwn(topology.devices, id)) return deviceName(topology, id);
+    const part = partWord(topology, id);
+    if (part) return part;
     const path = paths.get(id);
     if (path) return path;
     const lun = topology.luns.find((one) => one.id === id || `/${one.id}` === id.slice(id.indexOf('/')));

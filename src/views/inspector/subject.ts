@@ -1,10 +1,10 @@
 /** What the inspector is about: one selected thing, with its title, a line under it and its icon. */
-import { adapters, deviceName, deviceOf, findArray, findSwitch, lunName, partName, portLabel, workloadPreset } from '../../sim/catalog';
+import { adapters, deviceName, deviceOf, findArray, findSwitch, labelOf, lunName, partName, partNameOf, portKind, portsOf, workloadPreset } from '../../sim/catalog';
 import type { Topology, WorkloadSpec } from '../../sim/catalog';
 import type { FocusedGroup } from '../../app/focus';
 import type { Ref } from '../../app/types';
 import type { IconName } from '../parts/icons';
-import { accessText, arrayPrefix, releaseText, sizeText } from './names';
+import { accessText, releaseText, sizeText } from './names';
 
 export interface Subject {
   readonly title: string;
@@ -45,15 +45,15 @@ export function subjectOf(ref: Ref | null, topology: Topology, workloads: readon
     case 'cable': {
       const cable = topology.cables.find((one) => one.id === ref.id);
       if (!cable) return null;
-      const end = (port: string) => portLabel(topology, port, arrayPrefix(topology, port));
-      return { title: `Cable ${cable.id}`, line: `${end(cable.a)} to ${end(cable.b)}`, icon: 'cable', tab: `Cable ${cable.id}` };
+      return { title: `Cable ${cable.id}`, line: `${labelOf(topology, cable.a)} to ${labelOf(topology, cable.b)}`, icon: 'cable', tab: `Cable ${cable.id}` };
     }
     case 'adapter': {
       const [host, part] = ref.id.split('.');
       const device = topology.devices[host];
       if (device?.kind !== 'host') return null;
       const model = adapters.find((one) => one.id === device.hba[Number(part.slice(3))]);
-      return { title: partName(part), line: `${deviceName(topology, host)} · ${model?.name ?? 'adapter'}`, icon: 'card', tab: partName(part) };
+      const title = partNameOf(topology, ref.id);
+      return { title, line: `${deviceName(topology, host)} · ${model?.name ?? 'adapter'}`, icon: 'card', tab: title };
     }
     case 'controller': {
       const [array, part] = ref.id.split('.');
@@ -61,9 +61,12 @@ export function subjectOf(ref: Ref | null, topology: Topology, workloads: readon
       return { title: partName(part), line: deviceName(topology, array), icon: 'cpu', tab: partName(part) };
     }
     case 'port': {
-      if (!topology.devices[deviceOf(ref.id)]) return null;
-      const label = portLabel(topology, ref.id, arrayPrefix(topology, ref.id));
-      return { title: label, line: 'Port', icon: 'plug', tab: 'Port' };
+      const id = deviceOf(ref.id);
+      const device = topology.devices[id];
+      if (!device) return null;
+      const port = portsOf(id, device).find((one) => one.id === ref.id);
+      const line = port ? portKind(port).replace(/^an? /, '') : 'Port';
+      return { title: labelOf(topology, ref.id), line, icon: 'plug', tab: 'Port' };
     }
     case 'workload': {
       const spec = workloads.find((one) => one.id === ref.id);

@@ -17,7 +17,7 @@ function broken(facts: RunFacts): string {
   const silent = cables.filter((cable) => cable.silent).map((cable) => cable.id);
   const off = Object.entries(facts.switches).filter(([, one]) => !one.powered);
   const dead = Object.entries(facts.controllers).filter(([, one]) => one.state === 'down');
-  const disabled = facts.hbas.filter((hba) => hba.state === 'disabled').map((hba) => initiatorName(hba.port));
+  const disabled = facts.hbas.filter((hba) => hba.state === 'disabled').map((hba) => initiatorName(facts.topology, hba.port));
   const cables1 = (ids: readonly string[]): string[] => (ids.length === 1 ? [`cable ${ids[0]}`] : ids.length > 1 ? [`cables ${listed(ids)}`] : []);
   return [
     cut.length > 1 ? `Cables ${listed(cut)} are cut.` : are(cables1(cut), 'cut'),
@@ -41,7 +41,7 @@ function felt(facts: RunFacts, group: FocusedGroup, load: WorkloadLive | null): 
   if (load?.state === 'error' || load?.state === 'lostDisk') return 'The application got an I/O error.';
   if (holding && load) {
     const all = holding.held >= load.outstanding && load.outstanding > 0;
-    const holds = `${initiatorName(holding.port)} holds ${all ? 'all ' : ''}${holding.held} I/Os`;
+    const holds = `${initiatorName(facts.topology, holding.port)} holds ${all ? 'all ' : ''}${holding.held} I/Os`;
     return `${holds}, and Windows still believes in ${count(usable)} active ${usable === 1 ? 'path' : 'paths'}.`;
   }
   if (failed.length > 0) return `MPIO has failed ${listed(failed)} and retries on the others.`;

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { arrayKinds } from '../../../src/sim/arrays';
 import * as catalog from '../../../src/sim/catalog';
-import type { Fact, SettingsSpec } from '../../../src/sim/catalog';
-import { usableRate } from '../../../src/sim/hardware';
+import type { ArrayModel, SettingsSpec } from '../../../src/sim/catalog';
 import { classDriver, selectors, type Judgement } from '../../../src/sim/multipath';
 import { OutcomeKind, Sense, senseText } from '../../../src/sim/scsi';
+import { hardwareTables } from './hardware-tables';
 import { bytes, duration, settingRange, settingValue, source, table, tagLetter, together } from './words';
 
 /** Settings that can be set and are kept, but that nothing in the engine reads yet. tests/house/model.test.ts holds this list. */
@@ -46,97 +46,22 @@ function settingsOfMany(
   );
 }
 
-interface Known {
-  readonly of: string;
-  readonly what: string;
-  readonly value: string;
-  readonly fact: Fact<unknown>;
-}
-function facts(rows: readonly Known[], word: string, all: number): string {
-  const merged = together(
-    rows.map((each) => ({
-      of: each.of,
-      row: [each.what, each.value, tagLetter[each.fact.tag], source(each.fact.source)],
-    })),
-    (row) => row.join('\u0000'),
-  );
-  const whats = [...new Set(merged.map(({ row }) => row[0]!))];
-  return table(
-    ['What', word, 'Value', 'Tag', 'Source'],
-    whats.flatMap((what) =>
-      merged
-        .filter(({ row }) => row[0] === what)
-        .map(({ of, row }) => [what, of.length === all && all > 1 ? 'all' : of.join(', '), ...row.slice(1)]),
-    ),
-  );
-}
-const speeds = (list: readonly number[]): string => `${list.join(', ')} Gb/s`;
-const unplayable = (model: { readonly playable: boolean; readonly name: string }): string =>
-  model.playable ? model.name : `${model.name} (not playable)`;
-
-function adapters(): string {
-  const rows = catalog.adapters.flatMap((model): Known[] => [
-    { of: unplayable(model), what: 'Ports', value: String(model.ports.v), fact: model.ports },
-    { of: unplayable(model), what: 'Speeds', value: speeds(model.speedsGbps.v), fact: model.speedsGbps },
-  ]);
-  return facts(rows, 'Adapter', catalog.adapters.length);
-}
-
-function switches(): string {
-  const rows = catalog.switches.flatMap((model): Known[] => [
-    { of: unplayable(model), what: 'Ports', value: String(model.ports.v), fact: model.ports },
-    { of: unplayable(model), what: 'Speeds', value: speeds(model.speedsGbps.v), fact: model.speedsGbps },
-    { of: unplayable(model), what: 'Latency', value: duration(model.latencyNs.v), fact: model.latencyNs },
-  ]);
-  return facts(rows, 'Switch', catalog.switches.length);
-}
-
-function arrays(): string {
-  const rows = catalog.arrays.flatMap((model): Known[] => {
-    const of = unplayable(model);
-    const { level, disks, drive } = model.group.v;
-    const { vendor, product, revision } = model.inquiry.v;
-    return [
-      { of, what: 'Controllers', value: String(model.controllers.v), fact: model.controllers },
-      { of, what: 'Ports a controller', value: String(model.portsPerController.v), fact: model.portsPerController },
-      { of, what: 'Speeds', value: speeds(model.speedsGbps.v), fact: model.speedsGbps },
-      { of, what: 'Access offered', value: model.access.v.join(', '), fact: model.access },
-      { of, what: 'RAID group when the drawing has none', value: `${level}, ${disks} x ${drive}`, fact: model.group },
-      { of, what: 'Bays', value: String(model.bays.v), fact: model.bays },
-      { of, what: 'INQUIRY', value: `${vendor} / ${product} / ${revision}`, fact: model.inquiry },
-    ];
-  });
-  return facts(rows, 'Array', catalog.arrays.length);
-}
-
-function drives(): string {
-  const rows = catalog.drives.flatMap((model): Known[] => {
-    const of = model.name;
-    const all: Known[] = [
-      { of, what: 'Turns a minute', value: String(model.rpm.v), fact: model.rpm },
-      { of, what: 'Seek to the next track', value: duration(model.trackSeekNs.v), fact: model.trackSeekNs },
-      { of, what: 'Seek over the full stroke', value: duration(model.fullSeekNs.v), fact: model.fullSeekNs },
-      { of, what: 'Sequential rate', value: `${model.sequentialMBps.v} MB/s`, fact: model.sequentialMBps },
-      { of, what: 'Read, flash', value: duration(model.readNs.v), fact: model.readNs },
-      { of, what: 'Write, flash', value: duration(model.writeNs.v), fact: model.writeNs },
-      { of, what: 'Operations at once', value: String(model.channels.v), fact: model.channels },
-      { of, what: 'Size', value: `${model.sizeGB.v} GB`, fact: model.sizeGB },
-    ];
-    return all.filter((row) => row.fact.source !== 'does not apply');
-  });
-  return facts(rows, 'Drive', catalog.drives.length);
-}
-
-function links(): string {
-  const fc = [1, 2, 4, 8, 16, 32, 64];
-  return table(
-    ['Fibre Channel', 'Payload a direction', 'Tag', 'Source'],
-    fc.map((speed) => {
-      const rate = usableRate('fc', speed);
-      return [`${speed} Gb/s`, `${rate.v} MB/s`, tagLetter[rate.tag], rate.source];
-    }),
-  );
-}
+/** Arrays that serve alike have the same settings. */
+const paces: Readonly<Record<ArrayModel['pace'], string>> = {
+  f300: 'F300',
+  f400: 'F400 and AegisSAN F',
+  p300: 'P300',
+  p500: 'P500 and AegisSAN P',
+  s300: 'S300',
+  'fc-today': 'XS, XF, XN with FC',
+  'iscsi-today': 'XS, XF, XN with iSCSI',
+  'pure-delay': 'Pure delay',
+};
+const arrayOwners = (): readonly { readonly name: string; readonly spec: SettingsSpec }[] =>
+  [...new Map(catalog.arrays.map((model) => [model.pace, model.id]))].map(([pace, id]) => ({
+    name: paces[pace],
+    spec: catalog.arraySettings(id),
+  }));
 
 /** Everything of a release that is a fact with a source. */
 const releaseFacts = (release: catalog.Release): readonly { readonly source: string }[] =>
@@ -174,11 +99,7 @@ const releases = (): string =>
         .join(', ') || 'none',
       each.automaticClaim.value.map((bus) => (bus === 'sas' ? 'SAS' : 'iSCSI')).join(', ') || 'none',
       each.pathCheckKey.value || 'not known',
-      [
-        ...new Set(
-          releaseFacts(each).map((fact) => source(fact.source)),
-        ),
-      ].join('; '),
+      [...new Set(releaseFacts(each).map((fact) => source(fact.source)))].join('; '),
     ]),
   );
 
@@ -408,11 +329,7 @@ export const tables: Readonly<Record<string, () => string>> = {
   'settings of MPIO and MSDSM': () => settings(catalog.msdsmSettings),
   'settings of Windows': () => settings(catalog.windowsSettings),
   'settings of the HBA driver': () => settings(catalog.initiatorSettings),
-  'settings of arrays': () =>
-    settingsOfMany(
-      catalog.arrays.map((model) => ({ name: model.name, spec: catalog.arraySettings(model.id) })),
-      'Arrays',
-    ),
+  'settings of arrays': () => settingsOfMany(arrayOwners(), 'Arrays'),
   'settings of switches': () =>
     settingsOfMany(
       catalog.switches.map((model) => ({ name: model.name, spec: catalog.switchSettings(model.id) })),
@@ -441,10 +358,6 @@ export const tables: Readonly<Record<string, () => string>> = {
       ['Access', 'What it teaches'],
       arrayKinds.map((each) => [each.label, each.teaches]),
     ),
-  adapters,
-  switches,
-  arrays,
-  drives,
-  links,
+  ...hardwareTables,
   'fixed times': fixedTimes,
 };

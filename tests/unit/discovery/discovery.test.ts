@@ -84,7 +84,7 @@ cable A3 lan.1 - a1.ctr1.1 5m
 lun lun0 a1/rg0 ctr1 1GiB web1:0`),
     );
     expect(found.findings[0].message).toBe(
-      'WIN-01 HBA-2 port 0 is an 8 Gb FC port, P300Q CTR1 GbE1 is a 1 Gb iSCSI port.',
+      'An FC port does not fit an Ethernet port: WIN-01 HBA-2 port 0 is an 8 Gb FC port, P300Q CTR1 GbE1 is a 1 Gb Ethernet port.',
     );
     expect(codes(found)).toEqual([
       'error protocol-mismatch A1',

@@ -13,7 +13,7 @@ import {
   switches,
 } from '../../../src/sim/catalog';
 import type { SettingsSpec } from '../../../src/sim/catalog';
-import { reachM, usableRate } from '../../../src/sim/hardware';
+import { isPlayable, playableProtocols, usableRate } from '../../../src/sim/hardware';
 
 const tags = ['known', 'general', 'inferred', 'placeholder'];
 const models = [...adapters, ...switches, ...arrays, ...drives];
@@ -23,41 +23,57 @@ const specs: readonly (readonly [string, SettingsSpec])[] = [
   ...switches.map((model) => [model.id, switchSettings(model.id)] as const),
 ];
 
+/** Every `{ v, tag, source }` below this value. */
+function factsIn(value: unknown): readonly { readonly tag: string; readonly source: string }[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('v' in value && 'tag' in value && 'source' in value)
+    return [{ tag: String(value.tag), source: String(value.source) }];
+  return Object.values(value).flatMap(factsIn);
+}
+const speedLists = [
+  ...[...adapters, ...switches].map(({ id, protocol, speedsGbps }) => ({ id, protocol, speeds: speedsGbps.v })),
+  ...arrays.flatMap(({ id, hostPorts }) =>
+    hostPorts.map(({ protocol, speedsGbps }) => ({ id, protocol, speeds: speedsGbps.v })),
+  ),
+];
+
 describe('models', () => {
   it('have ids of their own', () => expect(new Set(models.map((model) => model.id)).size).toBe(models.length));
   it.each(models.map((model) => [model.id, model] as const))('%s tells where its numbers come from', (id, model) => {
     expect(id).toMatch(/^[a-z][a-z0-9-]{0,31}$/);
-    for (const value of Object.values(model)) {
-      if (typeof value !== 'object') continue;
-      expect(tags).toContain(value.tag);
-      expect(value.source.length).toBeGreaterThan(3);
+    const facts = factsIn(model);
+    expect(facts.length).toBeGreaterThan(2);
+    for (const { tag, source } of facts) {
+      expect(tags).toContain(tag);
+      expect(source.length).toBeGreaterThan(3);
     }
+    // A number that stands bare has no source.
+    expect(Object.values(model).filter((value) => typeof value === 'number')).toEqual([]);
   });
   it('have speeds that links know', () => {
-    for (const model of [...adapters, ...switches, ...arrays]) {
-      expect(model.speedsGbps.v.length).toBeGreaterThan(0);
-      for (const speed of model.speedsGbps.v) expect(usableRate(model.protocol, speed).v).toBeGreaterThan(0);
-      expect([...model.speedsGbps.v].sort((a, b) => a - b)).toEqual(model.speedsGbps.v);
+    for (const { protocol, speeds } of speedLists) {
+      expect(speeds.length).toBeGreaterThan(0);
+      for (const speed of speeds) expect(usableRate(protocol, speed).v).toBeGreaterThan(0);
+      expect([...speeds].sort((a, b) => a - b)).toEqual(speeds);
     }
   });
   it('keep what has no transport yet out of the palette', () => {
-    expect(
-      [...adapters, ...switches, ...arrays].filter((model) => model.playable !== (model.protocol === 'fc')),
-    ).toEqual([]);
+    const protocolsOf = (model: (typeof models)[number]): readonly string[] =>
+      'hostPorts' in model
+        ? model.hostPorts.map(({ protocol }) => protocol)
+        : 'protocol' in model
+          ? [model.protocol]
+          : [];
+    for (const model of [...adapters, ...switches, ...arrays])
+      expect([model.id, model.playable]).toEqual([model.id, protocolsOf(model).some((of) => isPlayable(of as never))]);
+    expect(playableProtocols.every(isPlayable)).toBe(true);
+    expect(playableProtocols).toContain('fc');
   });
   it('come with drives that exist', () => {
     for (const model of arrays) expect(drives.map((drive) => drive.id)).toContain(model.group.v.drive);
     expect(raidGroupOf({ model: 'qsan-f400q' }, 'rg0')).toEqual(findArray('qsan-f400q')!.group.v);
     const own = { level: 'raid5', disks: 5, drive: 'nl-sas-7k2' } as const;
     expect(raidGroupOf({ model: 'qsan-f400q', groups: { rg0: own } }, 'rg0')).toBe(own);
-  });
-});
-
-describe('links', () => {
-  it('carry what hardware.md computes, and reach as far as fibre does', () => {
-    expect([1, 2, 4, 8, 16, 32].map((speed) => usableRate('fc', speed).v)).toEqual([103, 206, 413, 826, 1652, 3303]);
-    expect(usableRate('fc', 3).v).toBe(0);
-    expect(reachM('fc', 8)).toMatchObject({ short: 150, long: 10_000 });
   });
 });
 

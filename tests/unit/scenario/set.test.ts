@@ -59,6 +59,9 @@ describe('set', () => {
     expect(set('web1.release=2022').topology.devices.web1).toMatchObject({ release: '2022' });
     expect(set('a1.access=alua-implicit').topology.devices.a1).toMatchObject({ access: 'alua-implicit' });
     expect(set('A1.lengthM=2000').topology.cables[0].lengthM).toBe(2000);
+    expect(set('A1.medium=OM4').topology.cables[0].medium).toBe('OM4');
+    expect(set('A1.medium=OM4', 'A1.lengthM=2000').topology.cables[0]).toMatchObject({ medium: 'OM4', lengthM: 2000 });
+    expect(set('A1.medium=OM4', 'A1.medium=usual')).toEqual(firstScene);
     expect(set('lun0.owner=ctr2').topology.luns[0].owner).toBe('ctr2');
     expect(
       set('web1/lun0.P1.preferred=true', 'web1/lun0.P1.weight=3', 'web1/lun0.P2.state=standby').settings['web1/lun0']
@@ -78,6 +81,7 @@ describe('set', () => {
     ['oltp.depth=4', 'unknown-setting'],
     ['web1.release=1999', 'unknown-release'],
     ['seed=-1', 'out-of-range'],
+    ['A1.medium=string', 'unknown-kind-of-cable'],
   ])('%s is refused', (text, code) => {
     const { value, findings } = applySet(firstScene, text);
     expect(value).toBe(firstScene);

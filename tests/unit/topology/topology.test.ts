@@ -4,16 +4,20 @@ import {
   deviceName,
   editTopology,
   firstScene,
+  iqnOf,
   isId,
   lunName,
+  macOf,
   parseCable,
   parseDrawing,
   parsePortId,
   partName,
   portLabel,
   portName,
+  printCable,
   printDrawing,
   removalOf,
+  sasAddressOf,
   topologyFindings,
   wwpnOf,
 } from '../../../src/sim/catalog';
@@ -56,6 +60,9 @@ describe('names', () => {
       db: { kind: 'host', os: 'windows', release: '2022', hba: [] },
       fabB: { kind: 'switch', model: 'brocade-300' },
       core: { kind: 'switch', model: 'brocade-300' },
+      lanA: { kind: 'switch', model: 'generic-gbe-24' },
+      sasB: { kind: 'switch', model: 'lsi-sas6160' },
+      lan: { kind: 'switch', model: 'generic-gbe-24' },
       a1: { kind: 'array', model: 'qsan-f400q', access: 'symmetric' },
       a2: { kind: 'array', model: 'qsan-f300q', access: 'symmetric' },
       a3: { kind: 'array', model: 'qsan-f300q', access: 'symmetric' },
@@ -66,6 +73,9 @@ describe('names', () => {
       'WIN-02',
       'FABRIC-B',
       'CORE',
+      'LAN-A',
+      'SAS-B',
+      'LAN',
       'F400Q',
       'F300Q A2',
       'F300Q A3',
@@ -77,6 +87,19 @@ describe('names', () => {
     expect(new Set(addresses).size).toBe(ports.length);
     for (const address of addresses) expect(address).toMatch(/^3[0-9a-f](:[0-9a-f]{2}){7}$/);
     expect(ports.map(wwpnOf)).toEqual(addresses);
+    const macs = ports.map(macOf);
+    expect(new Set(macs).size).toBe(ports.length);
+    for (const mac of macs) expect(mac).toMatch(/^[0-9a-f][26ae](:[0-9a-f]{2}){5}$/);
+    expect(macOf('lanA.3')).not.toBe(macOf('lanA.259'));
+    expect(sasAddressOf('web1.hba0.0')).toBe(wwpnOf('web1.hba0.0').replaceAll(':', ''));
+  });
+  it('gives each controller of an array a target name of its own', () => {
+    const scheme = { authority: 'iqn.2004-08.com.qsan', model: 'p300q', device: 0 };
+    const both = ['a1.ctr1', 'a1.ctr2'].map((controller) => iqnOf(controller, scheme));
+    expect(both[0]).toMatch(/^iqn\.2004-08\.com\.qsan:p300q-000[0-9a-f]{6}:dev0\.ctr1$/);
+    expect(both[1]).toBe(both[0].replace(/1$/, '2'));
+    expect(iqnOf('a1.ctr1', scheme)).toBe(both[0]);
+    expect(iqnOf('a2.ctr1', scheme)).not.toBe(both[0]);
   });
 });
 
@@ -92,6 +115,33 @@ describe('notation', () => {
     expect(parseCable('A1 web1.hba0.0 \u2013 fabA.0', 'x').value).toEqual(cable('A1', 'web1.hba0.0', 'fabA.0'));
     expect(parseCable('A1 web1.hba0.0 -- fabA.0 2km', 'x').value?.lengthM).toBe(2000);
     expect(parseCable('web1.hba0.0 - fabA.0 5m', 'x', 'C7').value?.id).toBe('C7');
+  });
+  it('says what a cable is made of, when somebody said it', () => {
+    const om3: Cable = { ...cable('A1', 'web1.hba0.0', 'fabA.0'), medium: 'OM3' };
+    expect(printCable(om3)).toBe('A1 web1.hba0.0 - fabA.0 5m OM3');
+    expect(parseCable(printCable(om3), 'x').value).toEqual(om3);
+    expect(parseCable('A1 web1.hba0.0 - fabA.0 om3', 'x').value).toEqual(om3);
+    expect(parseCable('A1 web1.hba0.0 - fabA.0 2km os2', 'x').value).toEqual({ ...om3, lengthM: 2000, medium: 'OS2' });
+    expect(parseCable('A1 web1.hba0.0 - fabA.0 5m sas-active', 'x').value?.medium).toBe('SAS-active');
+    expect(Object.keys(parseCable('A1 web1.hba0.0 - fabA.0 5m', 'x').value!)).not.toContain('medium');
+    const [wrong] = parseCable('A1 web1.hba0.0 - fabA.0 5m string', 'x').findings;
+    expect(wrong).toMatchObject({ level: 'error', code: 'bad-medium', place: 'x' });
+    expect(wrong.mend).toContain('OM2, OM3, OM4');
+    expect(parseCable('A1 web1.hba0.0 - fabA.0 OM3 5m', 'x').findings[0].code).toBe('bad-length');
+  });
+  it('says how many controllers were asked for', () => {
+    const text = 'array a1 qsan-f300h symmetric controllers=1 rg0=raid5*5*sas-10k "H"\n';
+    const { value, findings } = parseDrawing(text);
+    expect(findings).toEqual([]);
+    expect(value.devices.a1).toEqual({
+      kind: 'array',
+      model: 'qsan-f300h',
+      access: 'symmetric',
+      controllers: 1,
+      groups: { rg0: { level: 'raid5', disks: 5, drive: 'sas-10k' } },
+      name: 'H',
+    });
+    expect(printDrawing(value)).toBe(text);
   });
   it('names the place of what it cannot read, and keeps the rest', () => {
     const { value, findings } = parseDrawing(

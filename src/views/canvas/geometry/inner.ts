@@ -1,14 +1,19 @@
 /** What is drawn inside devices: curves through a switch and to a LUN, and the LUN chips of an array. */
 import type { Discovery } from '../../../sim/discovery/discovery';
+import { textWidth } from '../names';
 import type { CableShape, ChipSpot, InnerCurve, NodeShape, Point, PortSpot } from './shapes';
 
 /** More LUNs than this on one half share the last chip. */
 const mostChips = 4;
 const chipGap = 5;
 
+/** How much more room than `FC1` the longest of these names takes: chips and curves give way to it. */
+const longer = (ports: readonly PortSpot[]): number => Math.max(0, ...ports.map(({ label }) => Math.ceil(textWidth(label, 11) - textWidth('FC1', 11))));
+
 /** Chips stand on their owner's half, or astride when both halves serve the LUN alike (`owner` null). */
 export function chipsOf(array: NodeShape, luns: readonly { readonly id: string; readonly owner: string | null }[]): ChipSpot[] {
   const out: ChipSpot[] = [];
+  const shift = longer(array.ports);
   const halves: readonly (string | null)[] = [null, ...array.controllers.map((one) => one.id)];
   for (const half of halves) {
     const mine = luns.filter((lun) => lun.owner === half || (half === null && !halves.includes(lun.owner)));
@@ -18,7 +23,7 @@ export function chipsOf(array: NodeShape, luns: readonly { readonly id: string; 
     const high = Math.max(17, Math.min(half === null ? 72 : 62, Math.floor((bottom - top + chipGap) / count) - chipGap));
     const y = (top + bottom) / 2 - (count * (high + chipGap) - chipGap) / 2;
     mine.slice(0, count).forEach((lun, i) => {
-      const box = { x: array.box.x + 84.5, y: y + i * (high + chipGap), w: 124, h: high };
+      const box = { x: array.box.x + 84.5 + shift, y: y + i * (high + chipGap), w: 124 - shift, h: high };
       const shared = i === count - 1 && mine.length > count;
       out.push(shared ? { lun: lun.id, more: mine.slice(i).map((each) => each.id), box } : { lun: lun.id, box });
     });
@@ -73,7 +78,7 @@ export function innerCurves(
     const gap = Math.min(10, (chip.box.h - 20) / Math.max(1, all));
     const order = entryOrder(discovery, nexus, ports, path.lun).indexOf(path.id);
     const y = chip.box.y + chip.box.h / 2 + (order - (all - 1) / 2) * gap;
-    out.push({ path: path.id, device: target.device, from: { x: target.x + 58, y: target.y }, to: { x: chip.box.x, y }, bend: 16 });
+    out.push({ path: path.id, device: target.device, from: { x: target.x + 58 + longer([target]), y: target.y }, to: { x: chip.box.x, y }, bend: 16 });
   }
   return out;
 }

@@ -70,9 +70,8 @@ export function arrayNode(id: DeviceId, parts: Parts, at: Point, cableOf: Readon
     ports
       .filter((port) => adapterOf(port.id) === name)
       .forEach((port, k) => {
-        const kind = port.protocol === 'fc' ? 'FC' : port.protocol === 'iscsi' ? 'GE' : 'SAS';
         const py = at.y + y + (last ? 32 : 30) + k * pitch;
-        spots.push(spot(port, { x: at.x, y: py }, -1, `${kind}${numberOf(port.id) + 1}`, cableOf));
+        spots.push(spot(port, { x: at.x, y: py }, -1, port.name, cableOf));
       });
     y += high + 20;
   });

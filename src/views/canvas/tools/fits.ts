@@ -24,7 +24,7 @@ export function fitOf(topology: Topology, from: PortSpot, to: PortSpot): Fit {
     cables: [{ id: 'plan', a: from.id, b: to.id, lengthM: 5 }],
     luns: [],
   }).findings.find((finding) => finding.place === 'plan' || finding.place.startsWith('plan'));
-  const fit = !found || found.level === 'note' ? { fits: true, reason: '' } : { fits: false, reason: sentence(found.message) };
+  const fit = !found || found.level === 'note' ? { fits: true, reason: '' } : { fits: false, reason: found.code === 'protocol-mismatch' ? found.message.split(':')[0] : sentence(found.message) };
   memory.set(key, fit);
   return fit;
 }

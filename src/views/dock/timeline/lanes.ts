@@ -3,9 +3,8 @@ import type { LaneRow, TimerFacts } from '../../../sim/run/reading';
 import type { Discovery } from '../../../sim/discovery/discovery';
 import type { Topology } from '../../../sim/topology/topology';
 import type { Ref } from '../../../app/types';
-import { aimWord } from '../../../locales';
 import { workloadPreset } from '../../../sim/catalog';
-import { deviceName, lunName, routeName } from '../shared/names';
+import { deviceName, hostPortLane, lunName, routeName } from '../shared/names';
 import type { LaneKind } from './state-look';
 import { segmentsOf, stateAt } from './segments';
 import type { Segment } from './segments';
@@ -67,7 +66,7 @@ export function lanesOf(source: LaneSource): LaneGroup[] {
     const hba = ports
       .filter((port) => port.device === host)
       .map((port) =>
-        laneOf(source, 'hba', `hba/${port.id}`, `${aimWord(port.id)} port`, '', { kind: 'port', id: port.id }, [
+        laneOf(source, 'hba', `hba/${port.id}`, hostPortLane(port.id, topology), '', { kind: 'port', id: port.id }, [
           port.id,
         ]),
       )
@@ -86,7 +85,7 @@ export function lanesOf(source: LaneSource): LaneGroup[] {
             'path',
             `path/${path.id}`,
             path.label,
-            routeName(path, discovery),
+            routeName(path, discovery, topology),
             ref,
             touching,
             path.id,

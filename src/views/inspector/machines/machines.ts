@@ -30,7 +30,7 @@ export function machinesView(facts: RunFacts, group: FocusedGroup, nowNs: number
   return {
     label: path.label,
     port: nexus.initiatorPort,
-    portTitle: initiatorName(nexus.initiatorPort),
+    portTitle: initiatorName(facts.topology, nexus.initiatorPort),
     portLit: hba?.state === 'disabled' ? ['driver.disabled'] : [`link.${hba?.state ?? 'loggedIn'}`, 'driver.enabled'],
     portNotes: { 'link.linkDown': 'link down' },
     pathLit: opinion.lit,

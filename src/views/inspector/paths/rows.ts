@@ -38,7 +38,7 @@ export function pathRows(facts: RunFacts, group: FocusedGroup, live: readonly Pa
     return {
       id,
       label: path?.label ?? `P${i + 1}`,
-      from: nexus ? initiatorName(nexus.initiatorPort) : '',
+      from: nexus ? initiatorName(topology, nexus.initiatorPort) : '',
       to: nexus ? endName(topology, nexus.targetPort) : '',
       pathId: opinion.pathId.replace(/^0+(?=.)/, ''),
       word: opinion.word,

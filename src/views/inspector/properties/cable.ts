@@ -1,10 +1,12 @@
 /** What a cable is, whom it carries, and who would notice if it were cut. */
-import { deviceOf } from '../../../sim/catalog';
+import { deviceOf, findMedium } from '../../../sim/catalog';
 import type { Cable, Discovery, Topology } from '../../../sim/catalog';
 
 export interface CableView {
   readonly speed: string;
   readonly rateMBps: number;
+  /** Of what carries: `OM3 multimode fibre`; empty when nothing does. */
+  readonly medium: string;
   readonly carries: string;
   readonly sees: string;
 }
@@ -17,6 +19,7 @@ export function cableView(cable: Cable, topology: Topology, discovery: Discovery
   return {
     speed: link ? `${link.speedGbps} Gb/s` : 'carries nothing: the ends do not fit',
     rateMBps: link ? Math.round(link.rateMBps) : 0,
+    medium: link ? (findMedium(link.medium)?.name ?? link.medium) : '',
     carries: paths.length === 0 ? 'no path' : `${labels.join(', ')}${paths.length > 6 ? ` and ${paths.length - 6} more` : ''}`,
     sees: kinds.includes('host')
       ? 'If cut, the host’s own HBA sees its light go, after 0.1 s.'

@@ -25,13 +25,7 @@ function isConfig(value: unknown): value is Json & { readonly paths: number } {
 }
 
 /** What is missing, or null. */
-function whyNot({
-  script,
-  config,
-  initial_groups: groups,
-  initial_map: map,
-  events,
-}: Json): string | null {
+function whyNot({ script, config, initial_groups: groups, initial_map: map, events }: Json): string | null {
   if (typeof script !== 'string') return 'script is missing';
   if (!isConfig(config)) return 'config is not whole';
   const isPath = (path: unknown): boolean => isWhole(path) && path >= 0 && path < config.paths;

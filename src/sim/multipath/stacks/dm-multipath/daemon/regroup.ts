@@ -1,6 +1,6 @@
 /**
  * Paths into groups, groups into order, and the best of them: what a reload of the map needs (linux-dm-multipath.md 4.6).
- * To be replaced at merging by the stack's own grouping; whoever calls knows only the interface `Grouping`.
+ * A stand-in: whoever calls knows only the interface `Grouping`, so that the stack's own grouping can take its place.
  */
 import { isUsable, type CheckState } from './check-state';
 

@@ -132,6 +132,11 @@ describe('a prioritizer', () => {
     'transitioning',
   ] as const;
 
+  it('says where it is from', () => {
+    for (const row of multipathd.prioritizers) expect(row.source).toMatch(/multipath/);
+    expect(multipathd.findPrioritizer('emc')).toBe(undefined);
+  });
+
   it('const: 1', () => expect(prio('const', '')).toBe(1));
 
   it.each(['alua', 'sysfs'])('%s: by access state, and the preferred bit', (id) => {
@@ -197,5 +202,14 @@ describe('a prioritizer', () => {
     expect(name({ ...both, rdac: true, tpgs: 'explicit' })).toBe('sysfs');
     expect(choosePrio(true, { ...both, tpgs: 'none' }, configured)).toBe(configured);
     expect(choosePrio(false, both, configured)).toBe(configured);
+  });
+});
+
+describe('a setting of the daemon', () => {
+  it('has a source, and a default among its choices', () => {
+    for (const setting of multipathd.daemonSettings) {
+      expect(setting.source).toMatch(/[a-z]{4}/);
+      expect(setting.kind === 'choice' && setting.choices.map((each) => each.id)).toContain(setting.default);
+    }
   });
 });

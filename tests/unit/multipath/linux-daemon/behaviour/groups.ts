@@ -139,6 +139,15 @@ export const groups: Checks = {
     late.daemon = multipathd.reloadMap(late.daemon, late.at);
     expect(late.since(0)).toEqual(['reload']);
   },
+  'L4.6 start'() {
+    const host = new OneMap({ states: ['up', 'down', 'up', 'up'], noPathRetry: 6 });
+    const { maps, settings } = host.daemon;
+    const empty = { settings, maps: [] };
+    host.daemon = multipathd.addMap(empty, maps[0], host.at);
+    expect(host.since(0)).toEqual(['reload', 'fail_path:1']);
+    expect([host.group, host.queueing, host.map.stats.mapLoads]).toEqual([1, true, 1]);
+    expect(empty.maps).toEqual([]);
+  },
   'L4.6 user'() {
     const host = new OneMap().run(100);
     host.group = 2;
@@ -157,7 +166,7 @@ export const groups: Checks = {
       [1, 3],
     ]);
     expect(host.since(0)).toEqual(['reload', 'reload']);
-    expect(host.map.stats.mapLoads).toBe(3);
+    expect(host.map.stats.mapLoads).toBe(2);
     const same = multipathd.addPath(host.daemon, host.at, 0, { state: 'up', prio: 50 });
     expect(same.maps[0].paths.length).toBe(4);
   },

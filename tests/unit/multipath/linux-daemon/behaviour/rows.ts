@@ -153,6 +153,13 @@ const rows: readonly Row[] = [
     'fail_path for both again, not for one that timed out',
     'sync_map_state',
   ],
+  [
+    'L4.6 start',
+    'a LUN with one path down',
+    'its map is made',
+    'table loaded, that path failed in it',
+    'ev_add_path, sync_map_state',
+  ],
   ['L4.6 user', 'manual, kernel on group 2', 'somebody reloads the map', 'it starts in the best group', 'setup_map'],
   [
     'L4.7 words',

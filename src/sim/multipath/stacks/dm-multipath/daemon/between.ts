@@ -5,7 +5,7 @@ import { countFailure, takeSample } from './marginal-path';
 import { openPass, type Pass } from './pass';
 import type { Grouping } from './regroup';
 import { newPath, type PathStart } from './start';
-import type { Daemon } from './state';
+import type { Daemon, MapRecord } from './state';
 import { reload, takeEvent } from './sync';
 
 /** Where and when it happens: the map's row, whole seconds of the monotonic clock. */
@@ -51,6 +51,11 @@ export const setMarginal = (daemon: Daemon, at: Moment, number: number, marginal
     path.marginal = marginal;
     reload(pass);
   });
+
+/** A LUN gets a map: its table is loaded, and what is known to be down is failed in it. It is the daemon's last one. */
+export function addMap(daemon: Daemon, map: MapRecord, at: Omit<Moment, 'row'>): Daemon {
+  return reloadMap({ ...daemon, maps: [...daemon.maps, map] }, { ...at, row: daemon.maps.length });
+}
 
 /** A new device of a LUN that has a map: it joins, last of all, by a new table. */
 export const addPath = (daemon: Daemon, at: Moment, number: number, start: PathStart): Daemon =>

@@ -1,5 +1,6 @@
 /** multipathd: the check loop, second by second, and what it makes of each path, group and map. It knows no wire. */
 export {
+  addMap,
   addPath,
   dmEvent,
   pathFailed,

@@ -1,6 +1,4 @@
-/**
- * What a reload of the map needs of path grouping (linux-dm-multipath.md 4.6), in the daemon's own words for a path.
- */
+/** What a reload of the map needs of path grouping (linux-dm-multipath.md 4.6), in the daemon's own words for a path. */
 import { bestGroup, groupingPolicyOf, groupPaths, undefinedPrio, weigh, type GroupedPath } from '../grouping';
 import type { CheckState } from './check-state';
 

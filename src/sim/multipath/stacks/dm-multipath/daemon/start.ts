@@ -25,7 +25,7 @@ export const newPath = (path: number, { pollingS }: Intervals, start: PathStart)
   ...start,
 });
 
-/** The table that is loaded first; the caller's kernel has to be given it. */
+/** As it will be loaded; `addMap` gives it to the daemon and to its kernel. */
 export function newMap(
   name: string,
   settings: MapSettings,
@@ -53,6 +53,6 @@ export function newMap(
     failbackTickS: 0,
     ghostDelayTickS: ghosts ? ghostDelayS : 0,
     syncTickS: daemon.intervals.maxS,
-    stats: { pathFaults: 0, switchGroup: 0, mapLoads: 1, totalQueueTimeS: 0, queueTimeouts: 0, mapFailures: 0 },
+    stats: { pathFaults: 0, switchGroup: 0, mapLoads: 0, totalQueueTimeS: 0, queueTimeouts: 0, mapFailures: 0 },
   };
 }

@@ -34,6 +34,25 @@ describe('a single controller', () => {
     expect(alone).toBe(single);
   });
 
+  it('that lost its peer to an edit goes on alone, and gets it back', () => {
+    const edit = (atS: number, controllers: number): JournalRow => ({
+      atNs: seconds(atS),
+      do: 'edit',
+      edits: [
+        {
+          op: 'change-device',
+          id: 'a1',
+          device: { kind: 'array', model: 'qsan-f300h', access: 'symmetric', controllers },
+        },
+      ],
+    });
+    const w = new Watched(scene('qsan-f300h', [edit(2, 1), edit(4, 2)], 2)).to(6);
+    expect(w.iops(0, 2)).toBeGreaterThan(100);
+    expect(w.iops(2.5, 4) / w.iops(0, 2)).toBeCloseTo(1, 1);
+    expect(w.iops(4.5, 6) / w.iops(0, 2)).toBeCloseTo(1, 1);
+    expect(w.failed).toBe(0);
+  });
+
   it('that crashes takes its LUNs along until it has booted again', () => {
     const w = new Watched(
       scene('qsan-f300c', [

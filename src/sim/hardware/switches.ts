@@ -57,7 +57,10 @@ export const switches: readonly SwitchModel[] = [
     latencyNs: general(2_000, '2 us'),
     credits: {
       port: placeholder(32, 'placeholder: the transmit credits of the sample of an E port'),
-      isl: known(64, 'Cisco MDS note on buffer credits: sample of an E port, 64 to receive, 32 to transmit'),
+      isl: known(
+        64,
+        'Cisco MDS note on buffer credits: sample of an E port, 64 to receive, 32 to transmit, an eighth for control',
+      ),
     },
   }),
   fc('qlogic-sanbox-5602', 'QLogic', 'SANbox 5602', {

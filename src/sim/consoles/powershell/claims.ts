@@ -1,5 +1,5 @@
 /** Cmdlets of the MPIO module about hardware ids: what is seen, what is on the list, what is claimed. */
-import { refusedCode, releaseOf } from '../../multipath';
+import { refusedCode, releaseOf, whyNotClaim } from '../../multipath';
 import type { LogRow } from '../../run/reading';
 import type { Command } from '../../scenario/scenario';
 import type { ConsoleInput } from '../console';
@@ -40,11 +40,18 @@ export function refusedOutput(name: string, news: readonly LogRow[], input: Cons
   const row = news.find(
     (each) => each.code === refusedCode && (each.aim === input.host || each.aim.startsWith(`${input.host}/`)),
   );
-  if (!row) return null;
-  const reason = String(row.params.reason ?? 'The DSM refused it.');
-  const provenance = simplified(sources.sample, 'The reason is in our words.');
-  return failure(name, name, reason, `InvalidOperation: (:) [${name}]`, name, provenance);
+  return row ? refusal(name, String(row.params.reason ?? 'The DSM refused it.')) : null;
 }
+
+export const refusal = (name: string, reason: string): Output =>
+  failure(
+    name,
+    name,
+    reason,
+    `InvalidOperation: (:) [${name}]`,
+    name,
+    simplified(sources.sample, 'The reason is in our words.'),
+  );
 
 export function changing(
   name: string,
@@ -92,6 +99,9 @@ function add({ VendorId, ProductId, AllApplicable }: Args, input: ConsoleInput):
 }
 
 function remove(name: string, list: readonly string[], input: ConsoleInput): Result {
+  const windows = windowsOf(input);
+  const why = windows && list.length > 0 ? whyNotClaim(windows, false, list) : null;
+  if (why !== null) return { out: [refusal(name, why)] };
   const commands = list.map((hardware): Command => ({ do: 'unclaim', aim: input.host, hardware }));
   if (commands.length > 0) return changing(name, commands, () => []);
   return {

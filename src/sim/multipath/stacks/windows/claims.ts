@@ -4,7 +4,7 @@ import { refusedCode, type OpenGroup, type OpenHost, type Signal } from '../../d
 import { msdsm, type MsdsmState } from '../msdsm';
 import type { WindowsDraft } from './draft';
 import { claimantOf, dsms, microsoftDsm, vendorPolicy } from './dsms';
-import { hardwareId, withId } from './hardware-id';
+import { hardwareId, hasId, withId } from './hardware-id';
 import { preparePlain } from './plain-disks';
 import { diskKey, groupOf, numbered, unnumbered, type Registry, type WindowsState } from './state';
 
@@ -24,7 +24,7 @@ export function listDrawn(state: WindowsState): WindowsState {
   let { supported } = state.registry;
   for (const { vendor, product } of state.host.groups) {
     const id = hardwareId(vendor, product);
-    if (!state.refusedIds.includes(id)) supported = withId(supported, id);
+    if (!hasId(state.refusedIds, id)) supported = withId(supported, id);
   }
   if (supported === state.registry.supported) return state;
   const booted = state.booted.feature ? { ...state.booted, supported } : state.booted;

@@ -362,13 +362,6 @@ const fixed: readonly {
     source: 'P',
   },
   {
-    file: 'multipath/stacks/msdsm/pseudo-lun.ts',
-    name: 'handlingNs',
-    as: duration,
-    what: 'Event 16 until event 17',
-    source: 'P',
-  },
-  {
     file: 'engine/stages/finish.ts',
     name: 'errorPauseNs',
     as: duration,

@@ -23,7 +23,7 @@ const stateNames: Readonly<Record<number, string>> = {
 function healthOf(draft: Draft, group: GroupRecord): string {
   if (group.presence === 'gone' || group.presence === 'never') return 'removed';
   if (group.presence === 'waiting') return 'allFailed';
-  if (draft.columns.groupPointer[group.group] < 0) return 'failover';
+  if (draft.columns.groupPointer[group.group] < 0 || group.handling) return 'failover';
   const lost = group.paths.some((path) => draft.path(path).seen && !isGood(draft.stateOf(path)));
   return lost ? 'degraded' : 'normal';
 }

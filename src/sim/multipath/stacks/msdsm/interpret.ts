@@ -13,6 +13,7 @@ import { verdictRow, type Judgement } from './verdicts';
 function handUp(draft: Draft, io: FailedIo): Verdict {
   const answer = classDriver(io.outcome);
   const budget = releaseOf(draft.state.release).classRetries.value;
+  if (answer.badBlock) announce(draft, mpioEvents.badBlock, io.group, io.path);
   if (answer.retryAfterNs === null || io.classTries >= budget) return { do: 'fail', code: answer.code };
   if (io.isReadWrite) announce(draft, mpioEvents.ioRetried, io.group, io.path, { retry: io.classTries + 1 });
   return { do: 'class-retry', afterNs: answer.retryAfterNs };

@@ -3,7 +3,7 @@
  * Everything that changes paths ends with `settle`; the path to be used itself is chosen by the rules of events.
  */
 import type { Draft } from './draft';
-import { DeviceState } from './device-state';
+import { DeviceState, isGood } from './device-state';
 import { mpioEvents } from './events';
 import { verifyPath } from './verify';
 
@@ -39,6 +39,8 @@ const waitsForArray = (draft: Draft, group: number): boolean =>
 
 function lose(draft: Draft, group: number, afterFailover: boolean): void {
   if (afterFailover) announce(draft, mpioEvents.failoverFailed, group);
+  // Paths that may carry nothing: standby where the array cannot be moved, or without the key that the LUN holds.
+  if (draft.list(group).some((path) => isGood(draft.stateOf(path)))) announce(draft, mpioEvents.noPath, group);
   announce(draft, mpioEvents.allPathsFailed, group);
   draft.changeGroup(group, { presence: 'waiting', handling: false });
   draft.order({

@@ -1,7 +1,7 @@
 /** Who has which LUN: asked when PnP finds its first path, and anew at every start of Windows (ms-mpio.md 2.1, 2.7, 2.9). */
 import { maxPathsPerLun, type MultipathColumns } from '../../columns';
 import { refusedCode, type OpenGroup, type OpenHost, type Signal } from '../../device';
-import { msdsm, type MsdsmState } from '../msdsm';
+import { mpioEvents, msdsm, type MsdsmState } from '../msdsm';
 import type { WindowsDraft } from './draft';
 import { claimantOf, dsms, microsoftDsm, vendorPolicy } from './dsms';
 import { hardwareId, hasId, withId } from './hardware-id';
@@ -115,7 +115,8 @@ function namePath(draft: WindowsDraft, path: number): void {
   if (!listed || pathsTold.includes(path)) return;
   draft.change({ pathsTold: [...pathsTold, path] });
   // The first one came with the disk, event 1.
-  if (paths > 1) draft.order({ kind: 'announce', source: 'mpio', eventId: 2, code: 'disk-path-added', group, path, params: { paths } });
+  const { source, eventId, code } = mpioEvents.diskPathAdded;
+  if (paths > 1) draft.order({ kind: 'announce', source, eventId, code, group, path, params: { paths } });
 }
 
 export { take as takeOrders };

@@ -7,6 +7,7 @@ import type { Fact, SettingsSpec } from '../../../src/sim/catalog';
 import { usableRate } from '../../../src/sim/hardware';
 import { classDriver, selectors, type Judgement } from '../../../src/sim/multipath';
 import { OutcomeKind, Sense, senseText } from '../../../src/sim/scsi';
+import { quirksTable } from './stack-tables';
 import { bytes, duration, settingRange, settingValue, source, table, tagLetter, together } from './words';
 
 /** Settings that can be set and are kept, but that nothing in the engine reads yet. tests/house/model.test.ts holds this list. */
@@ -429,6 +430,7 @@ export const tables: Readonly<Record<string, () => string>> = {
   verdicts,
   'class driver': classAnswers,
   events,
+  quirks: quirksTable,
   access: () =>
     table(
       ['Access', 'What it teaches'],

@@ -66,6 +66,34 @@ describe('errors that fail a nexus', () => {
   });
 });
 
+describe('events beside the failover', () => {
+  it('7 for a medium error, which nobody sends again', () => {
+    const host = two();
+    host.orders = [];
+    expect(host.fail(0, sense(3, 0x11, 0))).toEqual({ do: 'fail', code: 'data-error' });
+    expect(host.events()).toEqual([7]);
+  });
+
+  it('37 once when the LUN is throttled, however many I/Os say so', () => {
+    const host = new OneHost({ paths: 2, portGroups: [0, 1], alua: 'implicit' });
+    host.arriveAll([AccessState.activeOptimized, AccessState.activeUnoptimized]);
+    host.orders = [];
+    for (const path of [0, 0, 1]) host.fail(path, sense(6, 0x2a, 6));
+    expect([host.events(), host.gate]).toEqual([[37], 'hold']);
+  });
+
+  it('32 where paths are left that may carry nothing: the array refuses to move', () => {
+    const host = new OneHost({ paths: 2, portGroups: [0, 1], alua: 'explicit' });
+    host.arriveAll([AccessState.activeOptimized, AccessState.standby]);
+    host.orders = [];
+    host.fail(0);
+    expect(host.events()).toEqual([16]);
+    host.answer(sense(5, 0x26, 0));
+    expect(host.events()).toEqual([16, 32, 23]);
+    expect([host.gate, host.opinion().health]).toEqual(['hold', 'allFailed']);
+  });
+});
+
 describe('no path left', () => {
   it('single path: 18, 23, I/O held for PDORemovePeriod, then the disk is gone', () => {
     const host = new OneHost({ paths: 1 }).arriveAll();

@@ -142,6 +142,7 @@ function prepare(
     columns.pathEligible[path.path] = 0;
     columns.pathNexus[path.path] = path.nexus;
     columns.pathWeight[path.path] = path.stored?.weight ?? 0;
+    columns.pathFailures[path.path] = 0;
   }
   for (const group of groups) {
     const row = group.group;

@@ -37,6 +37,7 @@ export function invalidateNexus(draft: Draft, nexus: number, how: string): reado
 
 function mournPath(draft: Draft, path: number): void {
   const { group } = draft.path(path);
+  draft.count('pathFailures', path);
   const single = draft.columns.groupCount[group] === 1;
   announce(draft, single ? mpioEvents.failoverSingle : mpioEvents.failover, group, path);
   if (!single) draft.changeGroup(group, { handling: true });

@@ -185,6 +185,17 @@ describe('what is typed', () => {
     );
   });
 
+  it('takes ids by name or all of them, not both; tells of work that is not finished', () => {
+    const both = typed('powershell', 'New-MSDSMSupportedHW -VendorId IBM -ProductId 2145 -AllApplicable', input);
+    expect(both.commands).toEqual([]);
+    expect(both.all).toContain('AmbiguousParameterSet');
+    const busy = inputOf({ windows: { busy: { what: 'claim', endsNs: 90e9, ids: [qsan] } } });
+    expect(typed('powershell', 'Update-MPIOClaimedHW', busy).all).toContain(
+      'WARNING: Windows is still working on the list.',
+    );
+    expect(typed('powershell', 'Update-MPIOClaimedHW', input).all).not.toContain('WARNING');
+  });
+
   it('installs the feature where it is absent', () => {
     const absent = inputOf({ windows: { feature: 'absent' } });
     expect(typed('powershell', 'Install-WindowsFeature Multipath-IO', absent).commands).toEqual([

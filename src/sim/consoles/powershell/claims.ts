@@ -77,11 +77,11 @@ export const warning = (text: string, remark: string): Output => [
 
 function add({ VendorId, ProductId, AllApplicable }: Args, input: ConsoleInput): Result {
   const name = 'New-MSDSMSupportedHW';
-  if (AllApplicable === true) {
+  if (AllApplicable === true && VendorId === undefined && ProductId === undefined) {
     const all = (windowsOf(input)?.hardware ?? []).map((row) => row.id);
     return changing(name, [{ do: 'claim', aim: input.host, hardware: '' }], () => [table(all, restart)]);
   }
-  if (VendorId === undefined || ProductId === undefined)
+  if (AllApplicable === true || VendorId === undefined || ProductId === undefined)
     return {
       out: [
         failure(
@@ -89,7 +89,7 @@ function add({ VendorId, ProductId, AllApplicable }: Args, input: ConsoleInput):
           name,
           'VendorId and ProductId belong together; -AllApplicable stands alone.',
           `InvalidArgument: (:) [${name}]`,
-          `MissingMandatoryParameter,${name}`,
+          `AmbiguousParameterSet,${name}`,
           modelled(sources.module),
         ),
       ],
@@ -144,8 +144,18 @@ function available(args: Args, input: ConsoleInput): Objects {
 }
 
 function update(input: ConsoleInput): Result {
-  const pending = windowsOf(input)?.pending ?? [];
+  const { pending, busy } = windowsOf(input) ?? { pending: [], busy: null };
   const why = 'Windows tries to claim without a restart and often cannot; here a claim always needs one.';
+  if (busy?.what === 'claim' || busy?.what === 'unclaim')
+    return {
+      out: [
+        table(supported(input)),
+        warning(
+          'Windows is still working on the list.',
+          'The real cmdlet waits; here adding a device takes its time, and this one looks.',
+        ),
+      ],
+    };
   if (pending.length === 0) return { out: [table(supported(input))] };
   return {
     out: [

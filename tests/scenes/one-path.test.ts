@@ -1,6 +1,6 @@
 // S01: one disk, one path. What a short and a long outage look like when there is nowhere else to go.
 import { describe, expect, it } from 'vitest';
-import { loadScene, Watched } from '../support/scenes';
+import { loadScene, Watched, withAccess, withSettings } from '../support/scenes';
 
 describe('S01: pulled for five seconds', () => {
   const w = new Watched(loadScene('S01')).to(20);
@@ -28,6 +28,25 @@ describe('S01: pulled for five seconds', () => {
   });
   it('runs as before afterwards', () => {
     expect(w.iops(15, 20) / w.iops(1, 5)).toBeGreaterThan(0.97);
+  });
+});
+
+describe('S01 with tests of the path under way', () => {
+  // The tests of 6, 8 and 10 s wait in the driver with the I/O; that of 4.9999 s was answered.
+  const verified = withSettings(loadScene('S01'), {
+    web1: { pathVerifyEnabled: true, pathVerificationPeriodNs: 2e9, diskTimeoutNs: 20e9 },
+  });
+  it('sends what the driver held when the light is back: a healthy path is not failed by it later', () => {
+    const w = new Watched(verified).to(45);
+    expect(w.eventIds('mpio', 'storport')).toEqual([]);
+    expect(w.states()).toEqual({ P1: 'activeOptimized' });
+    expect(w.group().health).toBe('normal');
+    expect(w.failed).toBe(0);
+  });
+  it('does so for reports of port groups too', () => {
+    const w = new Watched(withAccess(verified, 'alua-implicit')).to(45);
+    expect(w.eventIds('mpio')).toEqual([]);
+    expect(w.states()).toEqual({ P1: 'activeOptimized' });
   });
 });
 

@@ -43,7 +43,7 @@ export function fakeWindows(stage: Stage): WindowsFacts {
     upAtNs: stage === 'restarting' ? 90 * s : -1,
     feature: stage === 'installing' ? 'installing' : stage === 'restart-needed' ? 'restart-needed' : hasFeature ? 'installed' : 'absent',
     busy:
-      stage === 'installing' ? { what: 'install', endsNs: 60 * s } : stage === 'claiming' ? { what: 'claim', endsNs: 30 * s } : null,
+      stage === 'installing' ? { what: 'install', endsNs: 60 * s, ids: [] } : stage === 'claiming' ? { what: 'claim', endsNs: 30 * s, ids: [f400q] } : null,
     pending: stage === 'restart-needed' ? ['The feature Multipath I/O is added.'] : [],
     supported: hasFeature ? (isClaimed ? [placeholder, f400q] : [placeholder]) : [],
     claimed: hasFeature ? (isClaimed ? [placeholder, f400q] : [placeholder]) : [],

@@ -85,6 +85,7 @@ export function reportJson(finished: Finished, scenario: Scenario): Record<strin
       label: path.label,
       route: path.route,
       state: path.state,
+      word: path.word,
       carrying: path.carrying,
       done: path.done,
       failed: path.failed,

@@ -43,7 +43,8 @@ export function reportText(finished: Finished, scenario: Scenario): string {
       report.paths.map((path) => [
         path.label,
         path.path.split('/').slice(0, 2).join(' '),
-        stateWord(path.state),
+        // A path that the DSM refused, or may not use, was never removed.
+        path.word.startsWith('Not ') ? path.word : stateWord(path.state),
         path.carrying ? 'yes' : 'no',
         ...[path.done].map(formatCount),
         formatShare(path.share),

@@ -17,17 +17,23 @@ const levels = { info: 'Information', warning: 'Warning', error: 'Error' } as co
 
 /** Events of others than the stack, by id; meanings are ours. */
 const others: Readonly<Record<number, readonly [Level, string]>> = {
-  11: ['Error', 'The driver found a controller error.'],
-  51: ['Warning', 'An error was found during a paging operation.'],
   129: ['Warning', 'A reset was issued because a command was not answered in time.'],
-  140: ['Warning', 'Data could not be written to the log of the file system.'],
-  158: ['Warning', 'Two disks have one identity: the same LUN is seen twice, and MPIO has not claimed it.'],
 };
 
 function described(row: LogRow): readonly [Level, string] {
   const own = Object.values(mpioEvents).find((event) => event.code === row.code);
   if (own) return [levels[own.level], own.meaning];
   return others[row.eventId ?? 0] ?? ['Warning', row.code.replaceAll('-', ' ')];
+}
+
+/** What the event's dump holds: the path id (16, 18, 45 and their like), the number of paths (2); '' for others. */
+function dumpOf({ aim, params }: LogRow, input: ConsoleInput): string {
+  if (typeof params.paths === 'number') return ` Paths: ${params.paths}.`;
+  for (const { pathIds, paths } of input.facts.hosts[input.host]?.groups ?? []) {
+    const path = paths[pathIds.indexOf(aim)];
+    if (path) return ` Path id: ${path.pathId}.`;
+  }
+  return '';
 }
 
 /** Something of this host: the host, an adapter of it, one of its LUNs or paths. */
@@ -41,7 +47,7 @@ export function systemLog(input: ConsoleInput): readonly SystemEvent[] {
     const row = input.log[i]!;
     if (row.eventId === null || row.atNs > input.nowNs || !isOf(input.host, row.aim)) continue;
     const [level, message] = described(row);
-    events.push({ row, id: row.eventId, source: row.source, level, message: `${message} (${row.aim})` });
+    events.push({ row, id: row.eventId, source: row.source, level, message: `${message}${dumpOf(row, input)} (${row.aim})` });
   }
   return events;
 }

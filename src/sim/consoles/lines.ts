@@ -11,6 +11,7 @@ export const sources = {
   timers: 'Microsoft: Configuring MPIO Timers (TechNet), MPIO timer counters (WMI)',
   registry: 'Microsoft DSM sample (registry names); Microsoft: Configuring MPIO Timers (TechNet)',
   events: 'Microsoft: support articles on MPIO; HP: MPIO DSM reference guides (event list)',
+  wmi: 'Microsoft: MPIO and DSM classes of WMI (mpiowmi.h); Microsoft DSM sample, wmi.c',
   console: 'this console',
   windows: 'general knowledge of Windows Server',
 } as const;

@@ -43,6 +43,8 @@ const mpioValues: readonly Row[] = [
   { name: 'PathRecoveryInterval', setting: 'pathRecoveryIntervalNs', unit: 'seconds' },
   { name: 'DiskPathCheckInterval', setting: 'diskPathCheckIntervalNs', unit: 'seconds' },
 ];
+/** From 2008 R2 on. */
+const healthValues: readonly Row[] = [{ name: 'GatherHealthStats', setting: 'gatherHealthStats', unit: 'switch' }];
 const diskValues: readonly Row[] = [{ name: 'TimeOutValue', setting: 'diskTimeoutNs', unit: 'seconds' }];
 const msdsmValues: readonly Row[] = [
   { name: 'DsmMaximumStateTransitionTime', setting: 'maximumStateTransitionTimeNs', unit: 'seconds' },
@@ -159,7 +161,11 @@ export function registryKeys(input: ConsoleInput): readonly RegistryKey[] {
     { path: 'Services\\Disk', values: rows(input, diskValues) },
     {
       path: 'Services\\mpio\\Parameters',
-      values: rows(input, [...mpioValues, ...pathCheckValues(release.pathCheckKey.value)]),
+      values: rows(input, [
+        ...mpioValues,
+        ...pathCheckValues(release.pathCheckKey.value),
+        ...(release.report.value ? healthValues : []),
+      ]),
     },
     {
       path: msdsm,

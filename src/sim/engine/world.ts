@@ -238,6 +238,10 @@ export interface Probe {
   readonly timeoutNs: number;
   /** The driver gave its nexus up meanwhile. */
   readonly flushed?: true;
+  /** The driver keeps it, as it keeps I/O, until its nexus is open again. */
+  readonly held?: true;
+  /** It was open when the light went, and the driver ended it when it was back. */
+  readonly aborted?: true;
   /** The move that this STPG asked for has begun. */
   readonly ordered?: true;
   /** It got to the array and back if its route held; false = swallowed, waits for its timeout. */

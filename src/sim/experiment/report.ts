@@ -25,6 +25,8 @@ export interface PathReport extends LatencyReport {
   /** Owner of the opinion, the state, and from when it held. */
   readonly states: readonly { readonly atNs: number; readonly state: string; readonly owner: string }[];
   readonly state: string;
+  /** The host's own words for it; ours where it has none (`Not added`). */
+  readonly word: string;
   readonly carrying: boolean;
 }
 export interface RunReport extends LatencyReport {
@@ -198,6 +200,7 @@ function pathReport(w: World, sink: ReportSink, facts: ReturnType<typeof factsOf
     ...latency(sink.path(path)),
     states: sink.lanes.filter((row) => row.lane === lane).map(({ atNs, state, owner }) => ({ atNs, state, owner })),
     state: opinion?.state ?? 'unknown',
+    word: opinion?.word ?? 'Unknown',
     carrying: opinion?.carrying ?? false,
   };
 }

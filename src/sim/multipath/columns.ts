@@ -17,6 +17,10 @@ export interface MultipathColumns {
   readonly pathWrites: Float64Array;
   readonly pathReadBytes: Float64Array;
   readonly pathWriteBytes: Float64Array;
+  /** mpio's health statistics: I/Os that did not end well there, retries that mpio made of them, failures of the path itself. */
+  readonly pathErrors: Float64Array;
+  readonly pathRetries: Float64Array;
+  readonly pathFailures: Float64Array;
   // per nexus (failover group): counted over all LUNs of that path
   readonly nexusInFlight: Int32Array;
   readonly nexusBytes: Float64Array;
@@ -49,6 +53,9 @@ export function createMultipathColumns(paths: number, nexuses: number, groups: n
     pathWrites: new Float64Array(paths),
     pathReadBytes: new Float64Array(paths),
     pathWriteBytes: new Float64Array(paths),
+    pathErrors: new Float64Array(paths),
+    pathRetries: new Float64Array(paths),
+    pathFailures: new Float64Array(paths),
     nexusInFlight: new Int32Array(nexuses),
     nexusBytes: new Float64Array(nexuses),
     nexusLastLba: new Float64Array(nexuses),

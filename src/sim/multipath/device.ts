@@ -153,6 +153,16 @@ export interface PathStatistics {
   readonly writeBytes: number;
 }
 
+/** mpio's own count of a path (health statistics of 2008 R2 and later): failures since Windows started, the rest since it arrived. */
+export interface PathHealth {
+  /** I/Os that did not end well there. */
+  readonly errors: number;
+  /** Times that mpio sent one of them again; the class driver's retries are not among them. */
+  readonly retries: number;
+  /** Times that the path itself failed. */
+  readonly failures: number;
+}
+
 /** What is known of one path, with the owner of each opinion. The page reads this, never machine states. */
 export interface PathOpinion {
   readonly path: number;
@@ -187,6 +197,8 @@ export interface PathOpinion {
   readonly how: string;
   /** Absent where the DSM keeps none: DsmDisableStatistics, or a path that nothing has claimed. */
   readonly statistics?: PathStatistics;
+  /** Also of a path that has left. Absent where none are gathered: GatherHealthStats, or releases before it. */
+  readonly health?: PathHealth;
 }
 
 export interface GroupOpinion {

@@ -67,7 +67,12 @@ export interface WindowsView {
   readonly upAtNs: Nanos;
   readonly feature: MpioFeature;
   /** Something that takes its time before it asks for a restart (adding the feature, adding a device), or null. */
-  readonly busy: { readonly what: 'install' | 'remove' | 'claim' | 'unclaim'; readonly endsNs: Nanos } | null;
+  readonly busy: {
+    readonly what: 'install' | 'remove' | 'claim' | 'unclaim';
+    readonly endsNs: Nanos;
+    /** Hardware ids that are being added or removed. */
+    readonly ids: readonly string[];
+  } | null;
   /** What takes effect at the next restart, in words; empty when none is needed. */
   readonly pending: readonly string[];
   /** Ids on MPIO's list now (MPIO Devices tab), bus pseudo-ids among them, as 24 characters. */

@@ -293,7 +293,8 @@ export function readCommand(
     }
     case 'claim':
     case 'unclaim': {
-      const hardware = readHardware(r, read.hardware, `${place}/hardware`);
+      // As it was typed: an entry of the list that is shorter than 24 characters is a prefix.
+      const hardware = r.text(read.hardware, `${place}/hardware`, 24);
       return hardware === undefined ? undefined : { do: verb, aim, hardware };
     }
     case 'claim-bus': {
@@ -338,7 +339,7 @@ function readKey(r: Reader, value: unknown, place: string): string | undefined {
   return r.error('bad-key', place, `"${clip(text)}" is not a reservation key.`, 'Write 1 to 16 hex digits; 0 is none.');
 }
 
-/** Shorter ids are padded, as every console does; '' means all that applies. */
+/** A default policy is of one device: a shorter id is padded. */
 function readHardware(r: Reader, value: unknown, place: string): string | undefined {
   const text = r.text(value, place, 24);
   return text === undefined || text === '' ? text : text.padEnd(24);

@@ -114,7 +114,7 @@ export type Command =
   /** A cluster service's reservation command on `host/lun`. */
   | ({ readonly do: 'reserve'; readonly aim: string } & Reservation)
   | { readonly do: 'restart' | 'install-mpio' | 'remove-mpio'; readonly aim: DeviceId }
-  /** `hardware` is 24 characters, or '' for every device that applies. */
+  /** `hardware` is up to 24 characters, a prefix when it is shorter, or '' for every device that applies. */
   | { readonly do: 'claim' | 'unclaim'; readonly aim: DeviceId; readonly hardware: string }
   | { readonly do: 'claim-bus'; readonly aim: DeviceId; readonly bus: 'iscsi' | 'sas'; readonly on: boolean }
   | { readonly do: 'install-dsm' | 'remove-dsm'; readonly aim: DeviceId; readonly dsm: string }

@@ -7,6 +7,7 @@ import type { ArrayModel, SettingsSpec } from '../../../src/sim/catalog';
 import { classDriver, selectors, type Judgement } from '../../../src/sim/multipath';
 import { OutcomeKind, Sense, senseText } from '../../../src/sim/scsi';
 import { hardwareTables } from './hardware-tables';
+import { quirksTable } from './stack-tables';
 import { bytes, duration, settingRange, settingValue, source, table, tagLetter, together } from './words';
 
 /** Settings that can be set and are kept, but that nothing in the engine reads yet. tests/house/model.test.ts holds this list. */
@@ -283,13 +284,6 @@ const fixed: readonly {
     source: 'P',
   },
   {
-    file: 'multipath/stacks/msdsm/pseudo-lun.ts',
-    name: 'handlingNs',
-    as: duration,
-    what: 'Event 16 until event 17',
-    source: 'P',
-  },
-  {
     file: 'engine/stages/finish.ts',
     name: 'errorPauseNs',
     as: duration,
@@ -353,6 +347,7 @@ export const tables: Readonly<Record<string, () => string>> = {
   verdicts,
   'class driver': classAnswers,
   events,
+  quirks: quirksTable,
   access: () =>
     table(
       ['Access', 'What it teaches'],

@@ -85,6 +85,14 @@ describe('san run', () => {
       expect(out).toContain(word);
   });
 
+  it('does not call removed what the DSM never took', () => {
+    const { out } = san('run', 'paths-36', '--until', '100ms');
+    expect(out.match(/^P3[3-6] +web1 lun0 +Not added /gm)).toHaveLength(4);
+    expect(sanJson('run', 'paths-36', '--until', '100ms').json.paths).toContainEqual(
+      expect.objectContaining({ label: 'P33', word: 'Not added' }),
+    );
+  });
+
   it.each([
     [['run', 'no-such-scene'], 'no-such-file'],
     [['run'], 'no-file'],

@@ -1,6 +1,7 @@
 /** Every form that can be typed, and what it asks the run for. */
 import { describe, expect, it } from 'vitest';
 import { readCommand } from '../../../src/sim/catalog';
+import type { ConsoleInput } from '../../../src/sim/consoles';
 import type { Command } from '../../../src/sim/scenario/scenario';
 import { eventRow, groupOf, inputOf, qsan, typed, type Sketch } from './fixture';
 
@@ -30,12 +31,7 @@ const cmd: readonly (readonly [string, readonly Command[]])[] = [
   ['mpclaim -s -d 0', []],
   ['mpclaim -s -m', []],
   ['mpclaim -s -t', []],
-  ['mpclaim -r -i -a', [claim(''), restart]],
-  ['mpclaim -r -i -a ""', [claim(''), restart]],
-  ['mpclaim -n -i -c', [claim(qsan)]],
-  ['mpclaim -n -i -d ""', [claim('')]],
   [`mpclaim -n -i -d "${iscsi}"`, [claim(iscsi)]],
-  [`MPCLAIM.EXE -N -I -D "${qsan}" "Qsan    P300Q"`, [claim(qsan), claim('Qsan    P300Q           ')]],
   ['mpclaim -n -u -a', [unclaim('')]],
   [`mpclaim -r -u -d "${qsan}"`, [unclaim(qsan), restart]],
   ['mpclaim -n -u -c', [unclaim(qsan)]],
@@ -86,6 +82,17 @@ const cmd: readonly (readonly [string, readonly Command[]])[] = [
   ],
 ];
 
+/** On a host that has not claimed its array yet. */
+const claims: readonly (readonly [string, readonly Command[]])[] = [
+  ['mpclaim -r -i -a', [claim(''), restart]],
+  ['mpclaim -r -i -a ""', [claim(''), restart]],
+  ['mpclaim -n -i -c', [claim(qsan)]],
+  ['mpclaim -n -i -d ""', [claim('')]],
+  // As it is typed: shorter than 24 characters it is a prefix.
+  [`MPCLAIM.EXE -N -I -D "${qsan}" "Qsan    P300Q"`, [claim(qsan), claim('Qsan    P300Q')]],
+  [`mpclaim -r -i -d Qsan Qsan "Qsan    "`, [claim('Qsan'), restart]],
+];
+
 const powershell: readonly (readonly [string, readonly Command[]])[] = [
   ['Get-MPIOSetting', []],
   ['set-mpiosetting -newpdoremoveperiod 120 -NewRetryCount 5', [set('pdoRemovePeriodNs', 120e9), set('retryCount', 5)]],
@@ -115,13 +122,17 @@ describe('what is typed', () => {
   it.each(cmd)('%s', (text, commands) => {
     expect(typed('cmd', text, input).commands).toEqual(commands);
   });
+  const unclaimed = inputOf({ windows: { supported: ['Vendor 8Product       16'] } });
+  it.each(claims)('%s, before', (text, commands) => {
+    expect(typed('cmd', text, unclaimed).commands).toEqual(commands);
+  });
   it.each(powershell)('PS %s', (text, commands) => {
     expect(typed('powershell', text, input).commands).toEqual(commands);
   });
 
   it('asks for commands that the file’s reader takes', () => {
     const { topology } = input.facts;
-    for (const [, commands] of [...cmd, ...powershell])
+    for (const [, commands] of [...cmd, ...claims, ...powershell])
       for (const command of commands) expect(readCommand(command, topology)).toEqual({ value: command, findings: [] });
   });
 
@@ -139,6 +150,50 @@ describe('what is typed', () => {
     // The report looks at every disk: its counters are to be those of now.
     expect(looks('mpclaim -v')).toEqual(['look web1/lun2', 'look web1/lun1', 'look web1/lun0']);
     expect(looks('mpclaim -e')).toEqual([]);
+  });
+
+  it('does nothing at all, no restart either, when one device of a line cannot be claimed or given back', () => {
+    const busy = inputOf({ windows: { busy: { what: 'unclaim', endsNs: 90e9, ids: [qsan] } } });
+    const refused: readonly (readonly [ConsoleInput, string, string])[] = [
+      [input, 'mpclaim -r -i -a ""', 'on the list'],
+      [input, `mpclaim -r -i -d "Qsan    P300Q" "${qsan}"`, 'on the list'],
+      [input, 'mpclaim -r -u -d "Qsan    P300Q"', 'not on the list'],
+      [inputOf({ windows: { feature: 'restart-needed' } }), 'mpclaim -r -i -a', ''],
+      [busy, 'mpclaim -r -i -d "Qsan    P300Q"', 'busy'],
+      [busy, `mpclaim -r -u -d "${qsan}"`, 'busy'],
+      [input, 'mpclaim -r -i -c', ''],
+    ];
+    for (const [host, text, why] of refused) {
+      const { commands, lines } = typed('cmd', text, host);
+      expect(commands, text).toEqual([]);
+      expect(
+        lines.some((line) => line.error),
+        text,
+      ).toBe(true);
+      expect(lines.map((line) => line.provenance.remark).join(), text).toContain(why);
+    }
+    // What is named joins a work of the same kind.
+    expect(typed('cmd', 'mpclaim -n -u -d "Vendor 8Product       16"', busy).commands).toHaveLength(1);
+    const waiting = inputOf({ windows: { feature: 'restart-needed' } });
+    for (const text of [
+      'Install-WindowsFeature Multipath-IO -Restart',
+      'Add-WindowsFeature -Name Multipath-IO -Restart',
+    ])
+      expect(typed('powershell', text, waiting), text).toMatchObject({ commands: [] });
+    expect(typed('powershell', 'Install-WindowsFeature Multipath-IO -Restart', waiting).all).toContain(
+      'waits for a restart',
+    );
+  });
+
+  it('takes ids by name or all of them, not both; tells of work that is not finished', () => {
+    const both = typed('powershell', 'New-MSDSMSupportedHW -VendorId IBM -ProductId 2145 -AllApplicable', input);
+    expect(both.commands).toEqual([]);
+    expect(both.all).toContain('AmbiguousParameterSet');
+    const busy = inputOf({ windows: { busy: { what: 'claim', endsNs: 90e9, ids: [qsan] } } });
+    expect(typed('powershell', 'Update-MPIOClaimedHW', busy).all).toContain(
+      'WARNING: Windows is still working on the list.',
+    );
+    expect(typed('powershell', 'Update-MPIOClaimedHW', input).all).not.toContain('WARNING');
   });
 
   it('installs the feature where it is absent', () => {

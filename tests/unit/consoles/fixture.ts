@@ -41,6 +41,7 @@ export function pathOf(row: number, { address, portGroup, ...more }: PathSketch)
     sinceNs: 0,
     how: 'arrival',
     statistics: { reads: 1000 + row, writes: 100 + row, readBytes: (1000 + row) * 8192, writeBytes: (100 + row) * 8192 },
+    health: { errors: 10 + row, retries: row, failures: row % 2 },
     ...more,
   };
 }

@@ -1,7 +1,7 @@
 /** Layouts column by column: golden texts that were compared with captured output (ms-mpio.md 10.1, 10.2). */
 import { describe, expect, it } from 'vitest';
 import { expectGolden } from '../../golden/golden';
-import { groupOf, inputOf, qsan, typed, windowsOf, type Sketch } from './fixture';
+import { eventRow, groupOf, inputOf, qsan, typed, windowsOf, type Sketch } from './fixture';
 
 const alua = (state: 'Active/Optimized' | 'Active/Unoptimized', group: number, port: number, preferred = false) => ({
   word: state,
@@ -104,6 +104,45 @@ const cases: readonly Case[] = [
     name: 'vendor-dsm',
     host: { groups: [groupOf(0, { dsm: 'Vendor DSM (sample)', policy: 'vendor-specific' }), groupOf(1)] },
     lines: ['mpclaim -s -d', 'mpclaim -s -d 0', 'mpclaim -l -d 0 2'],
+  },
+  {
+    name: 'wmi',
+    console: 'powershell',
+    host: {
+      groups: [
+        groupOf(0, {
+          paths: [
+            { preferred: true, weight: 5 },
+            { word: 'Failed', state: 'failed' },
+          ],
+        }),
+      ],
+      windows: { dsmPolicy: 'fail-over-only', targetPolicies: { [qsan]: 'weighted-paths' } },
+    },
+    lines: [
+      ...['MPIO_DISK_INFO', 'MPIO_REGISTERED_DSM', 'MPIO_TIMERS_COUNTERS', 'MPIO_DISK_HEALTH_INFO'],
+      ...['MPIO_PATH_HEALTH_INFO', 'DSM_QueryLBPolicy_V2', 'MSDSM_DEFAULT_LOAD_BALANCE_POLICY'],
+      'MSDSM_TARGETS_DEFAULT_LOAD_BALANCE_POLICY',
+    ].map((name) => `Get-WmiObject -Namespace root\\wmi -Class ${name}`),
+  },
+  {
+    name: 'events',
+    console: 'powershell',
+    host: {
+      log: [
+        eventRow(1, 'disk-created', 1, 'web1/lun0'),
+        eventRow(2, 'disk-path-added', 2, 'web1/lun0/2', { params: { paths: 2 } }),
+        eventRow(3, 'throttled', 37, 'web1/lun0'),
+        eventRow(4, 'lun-reset', 129, 'web1/lun0/1', { source: 'storport' }),
+        eventRow(5, 'io-retried', 153, 'web1/lun0/1', { source: 'disk' }),
+        eventRow(6, 'failover', 16, 'web1/lun0/1'),
+        eventRow(7, 'degraded', 17, 'web1/lun0'),
+        eventRow(8, 'path-removed', 46, 'web1/lun0/1'),
+        eventRow(9, 'no-path', 32, 'web1/lun0'),
+        eventRow(10, 'all-paths-failed', 23, 'web1/lun0'),
+      ],
+    },
+    lines: ['Get-EventLog System', 'wevtutil qe System /c:2 /rd:true /f:text'],
   },
   { name: 'unknown-disk', host: {}, lines: ['mpclaim -s -d 7', 'mpclaim -l -d 7 2'] },
   { name: 'no-disk', host: { groups: [] }, lines: ['mpclaim -s -d'] },

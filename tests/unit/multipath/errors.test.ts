@@ -1,7 +1,7 @@
 /** What becomes of an I/O that failed, and of a disk without paths: ms-mpio.md 6 and 7, beside the rows of the behaviour table. */
 import { describe, expect, it } from 'vitest';
 import { verdictTable } from '../../../src/sim/multipath';
-import { OneHost, outcomes, second, sense } from './one-host';
+import { AccessState, OneHost, outcomes, second, sense } from './one-host';
 
 const two = (): OneHost => new OneHost({ paths: 2 }).arriveAll();
 
@@ -48,14 +48,49 @@ describe('errors that fail a nexus', () => {
     host.nowNs = 35.1 * second;
     host.fail(0);
     host.fail(1);
-    host.nowNs += 1_000_000;
-    host.timer('degraded/0');
+    // The first test was of a path that has failed as well; the handling ends with the second.
+    expect(host.events()).toEqual([16, 16]);
+    expect(host.pending.map((sent) => [sent.command, sent.path])).toEqual([
+      ['tur', 1],
+      ['tur', 2],
+    ]);
+    expect([host.gate, host.opinion().health]).toEqual(['hold', 'failover']);
+    host.answer(outcomes.good);
+    expect(host.gate).toBe('open');
     host.nowNs += second;
     host.remove(0);
     host.remove(1);
     expect(host.events()).toEqual([16, 16, 17, 46, 46]);
     expect(host.words()).toBe('gone gone AO AO');
     expect(host.opinion().health).toBe('degraded');
+  });
+});
+
+describe('events beside the failover', () => {
+  it('7 for a medium error, which nobody sends again', () => {
+    const host = two();
+    host.orders = [];
+    expect(host.fail(0, sense(3, 0x11, 0))).toEqual({ do: 'fail', code: 'data-error' });
+    expect(host.events()).toEqual([7]);
+  });
+
+  it('37 once when the LUN is throttled, however many I/Os say so', () => {
+    const host = new OneHost({ paths: 2, portGroups: [0, 1], alua: 'implicit' });
+    host.arriveAll([AccessState.activeOptimized, AccessState.activeUnoptimized]);
+    host.orders = [];
+    for (const path of [0, 0, 1]) host.fail(path, sense(6, 0x2a, 6));
+    expect([host.events(), host.gate]).toEqual([[37], 'hold']);
+  });
+
+  it('32 where paths are left that may carry nothing: the array refuses to move', () => {
+    const host = new OneHost({ paths: 2, portGroups: [0, 1], alua: 'explicit' });
+    host.arriveAll([AccessState.activeOptimized, AccessState.standby]);
+    host.orders = [];
+    host.fail(0);
+    expect(host.events()).toEqual([16]);
+    host.answer(sense(5, 0x26, 0));
+    expect(host.events()).toEqual([16, 32, 23]);
+    expect([host.gate, host.opinion().health]).toEqual(['hold', 'allFailed']);
   });
 });
 
@@ -124,11 +159,70 @@ describe('no path left', () => {
   });
 });
 
+describe('the path that takes over', () => {
+  const losing = (): OneHost => {
+    const host = new OneHost({ paths: 3, policy: 'fail-over-only' }).arriveAll();
+    host.orders = [];
+    host.nowNs = 5 * second;
+    expect(host.fail(0)).toEqual({ do: 'requeue' });
+    return host;
+  };
+  const tested = (host: OneHost) => host.pending.map((order) => [order.command, order.path, order.timeoutNs / second]);
+
+  it('is tested before I/O goes on by it, and event 17 tells when it has answered', () => {
+    const host = losing();
+    expect([host.words(), host.gate, host.events()]).toEqual(['FAILED AO SB', 'hold', [16]]);
+    expect(tested(host)).toEqual([['tur', 1, 60]]);
+    host.answer(outcomes.good);
+    expect([host.words(), host.gate, host.events()]).toEqual(['FAILED AO SB', 'open', [16, 17]]);
+  });
+
+  it('fails as well when it gives no answer, and the next one is tested', () => {
+    const host = losing();
+    host.answer(outcomes.timeout);
+    expect([host.words(), host.gate, host.events()]).toEqual(['FAILED FAILED AO', 'hold', [16, 16]]);
+    expect(tested(host)).toEqual([['tur', 2, 60]]);
+    host.answer(outcomes.noDevice);
+    expect([host.gate, host.events()]).toEqual(['hold', [16, 16, 16, 22, 23]]);
+    expect(host.timers()).toContain('pdo-remove/0 @25');
+  });
+
+  it('is alive when it answers, whatever it says', () => {
+    const host = losing();
+    host.answer(outcomes.conflict);
+    expect([host.words(), host.gate, host.events(), host.pending]).toEqual(['FAILED AO SB', 'open', [16, 17], []]);
+  });
+
+  it('may leave before it answers: the next one is tested', () => {
+    const host = losing();
+    host.remove(1);
+    expect([host.words(), host.gate, host.events()]).toEqual(['FAILED gone AO', 'hold', [16, 46]]);
+    expect(tested(host)).toEqual([['tur', 2, 60]]);
+    host.answer(outcomes.good);
+    expect([host.gate, host.events()]).toEqual(['open', [16, 46, 17]]);
+  });
+
+  it('is tested for each LUN behind the lost nexus, by a report of the port groups where there is ALUA', () => {
+    const host = new OneHost({ paths: 2, groups: 2, alua: 'implicit' }).arriveAll();
+    host.orders = [];
+    host.fail(0);
+    expect(host.pending.map((order) => [order.command, order.path])).toEqual([
+      ['rtpg', 1],
+      ['rtpg', 3],
+    ]);
+    const { activeOptimized: AO } = AccessState;
+    host.answer(outcomes.good, [AO, AO]);
+    host.answer(outcomes.good, [AO, AO]);
+    expect([host.events(), host.gate]).toEqual([[16, 16, 17, 17], 'open']);
+  });
+});
+
 describe('recovery and verification', () => {
   it('failed paths are tested every 40 s, and return by the arrival rule', () => {
     const host = two();
     host.nowNs = 5 * second;
     host.fail(0);
+    host.answer(outcomes.good);
     expect(host.timers()).toContain('recovery @45');
     host.nowNs = 45 * second;
     host.timer('recovery');

@@ -28,7 +28,7 @@ describe('the white paper on Fibre Channel', () => {
   it('adds the feature, which takes its time and then asks for a restart', () => {
     run.to(30);
     expect(run.desktop.feature).toBe('installing');
-    expect(run.desktop.busy).toEqual({ what: 'install', endsNs: seconds(70) });
+    expect(run.desktop.busy).toEqual({ what: 'install', endsNs: seconds(70), ids: [] });
     expect(run.facts.timers.map(({ label, aim, setting }) => [label, aim, setting])).toEqual([
       ['installing', 'web1', 'featureInstallNs'],
     ]);
@@ -63,7 +63,7 @@ describe('the white paper on Fibre Channel', () => {
 
   it('claims in half a minute, and nothing changes before the restart', () => {
     run.to(200);
-    expect(run.desktop.busy).toEqual({ what: 'claim', endsNs: seconds(210) });
+    expect(run.desktop.busy).toEqual({ what: 'claim', endsNs: seconds(210), ids: ['Qsan    F300Q           '] });
     run.to(214);
     expect(run.desktop).toMatchObject({ busy: null, pending: ['MPIO claims Qsan F300Q.'] });
     expect(run.desktop.supported).toContain(f300q);

@@ -1,5 +1,5 @@
 /** `mpclaim`: the same program in both consoles. It reads the facts, and changes by the journal's commands. */
-import { refusedCode, releaseOf } from '../../multipath';
+import { isSameId, refusedCode, releaseOf, whyNotClaim } from '../../multipath';
 import type { Command, PathWish } from '../../scenario/scenario';
 import type { LogRow } from '../../run/reading';
 import type { ConsoleAnswer, ConsoleInput, ConsoleLine } from '../console';
@@ -207,12 +207,17 @@ function wishes(entries: readonly PathEntry[], { group }: MpioDisk, input: Conso
   return found;
 }
 
+/** All of the line or nothing of it: a device that cannot be claimed also keeps the host from a restart. */
 function claim({ on, restart, ids }: Asked<'claim'>, input: ConsoleInput): ConsoleAnswer {
   const verb = on ? 'claim' : 'unclaim';
   const one = (hardware: string): Command => ({ do: verb, aim: input.host, hardware });
-  const wanted = ids === 'spc3' ? spc3Of(input) : ids === 'all' ? [''] : ids.map((id) => id.padEnd(24));
+  const wanted = ids === 'spc3' ? spc3Of(on, input) : ids === 'all' ? [''] : once(ids);
+  if (wanted.length === 0)
+    return answer([notFound(`No device that says it keeps SPC-3 is ${on ? 'still to be claimed' : 'on the list'}.`)]);
+  const windows = windowsOf(input);
+  const why = windows && whyNotClaim(windows, on, wanted);
+  if (why !== null) return answer([badParameter(why, sources.sample)]);
   const commands: Command[] = wanted.map(one);
-  if (commands.length === 0) return answer([notFound('No device says that it keeps SPC-3.')]);
   if (restart) commands.push({ do: 'restart', aim: input.host });
   const text = restart ? 'Success, rebooting.' : 'Success, reboot required.';
   return changing(commands, input.host, [
@@ -220,5 +225,11 @@ function claim({ on, restart, ids }: Asked<'claim'>, input: ConsoleInput): Conso
   ]);
 }
 
-const spc3Of = (input: ConsoleInput): readonly string[] =>
-  (windowsOf(input)?.hardware ?? []).filter((row) => row.spc3).map((row) => row.id);
+const once = (ids: readonly string[]): readonly string[] =>
+  ids.filter((id, i) => ids.findIndex((other) => isSameId(other, id)) === i);
+
+/** Those of which something is to be done. */
+const spc3Of = (on: boolean, input: ConsoleInput): readonly string[] => {
+  const { hardware, supported } = windowsOf(input) ?? { hardware: [], supported: [] };
+  return hardware.filter((row) => row.spc3 && supported.some((id) => isSameId(id, row.id)) !== on).map((row) => row.id);
+};

@@ -26,28 +26,42 @@ export function report(input: ConsoleInput, file: string | null): ConsoleLine[] 
     ],
     ours,
   );
-  for (const disk of mpioDisks(input)) lines.push(say('', ours), ...diskDetail(input, disk), ...statistics(input, disk));
+  for (const disk of mpioDisks(input))
+    lines.push(say('', ours), ...diskDetail(input, disk), ...statistics(input, disk));
   lines.push(...dsmPolicy(input), ...targetPolicies(input), say('', ours));
   if (file !== null)
     lines.push(say(`Not written to ${file}.`, notModelled('This host has no files: the report is printed instead.')));
   return lines;
 }
 
-/** What the DSM has counted (8.6: the health report), path by path. */
+/** What has been counted (8.6: the health report), path by path: requests and bytes by the DSM, the rest by mpio. */
 function statistics(input: ConsoleInput, { group, id }: MpioDisk): ConsoleLine[] {
   const ours = simplified(
     sources.sample,
-    'Counted as the DSM does: each request that went back up, since the path arrived. The layout is ours.',
+    'Counted as the DSM and mpio do: each request that went back up, since the path arrived. The layout is ours.',
   );
   const paths = pathsOf(input, group);
-  if (paths.every(({ path }) => path.statistics === undefined))
-    return [say('', ours), say('    Path statistics: not kept (DsmDisableStatistics)', ours, id)];
-  const cells = (id_: string, rest: readonly (string | number)[]): string =>
-    `    ${id_.padEnd(17)}${rest.map((cell) => String(cell).padStart(15)).join('')}`;
-  const rows = paths.flatMap(({ path, id: about }): ConsoleLine[] => {
-    const { statistics: counted, pathId } = path;
-    if (!counted) return [];
-    return [say(cells(pathId, [counted.reads, counted.writes, counted.readBytes, counted.writeBytes]), ours, about)];
+  const counts = paths.some(({ path }) => path.statistics !== undefined);
+  const health = paths.some(({ path }) => path.health !== undefined);
+  const cells = (first: string, rest: readonly (string | number)[]): string =>
+    `    ${first.padEnd(17)}${rest.map((cell) => String(cell).padStart(15)).join('')}`;
+  const requests = paths.flatMap(({ path, id: about }): ConsoleLine[] => {
+    const { statistics: of, pathId } = path;
+    return of ? [say(cells(pathId, [of.reads, of.writes, of.readBytes, of.writeBytes]), ours, about)] : [];
   });
-  return [say('', ours), say(cells('Path ID', ['Reads', 'Writes', 'Bytes read', 'Bytes written']), ours, id), ...rows];
+  const troubles = paths.flatMap(({ path, id: about }): ConsoleLine[] => {
+    const { health: of, pathId } = path;
+    return of ? [say(cells(pathId, [of.errors, of.retries, of.failures]), ours, about)] : [];
+  });
+  const head = (names: readonly string[]): ConsoleLine => say(cells('Path ID', names), ours, id);
+  return [
+    say('', ours),
+    ...(counts
+      ? [head(['Reads', 'Writes', 'Bytes read', 'Bytes written']), ...requests]
+      : [say('    Path statistics: not kept (DsmDisableStatistics)', ours, id)]),
+    say('', ours),
+    ...(health
+      ? [head(['I/O errors', 'MPIO retries', 'Path failures']), ...troubles]
+      : [say('    Path health: not gathered (GatherHealthStats)', ours, id)]),
+  ];
 }

@@ -1,5 +1,5 @@
 /** Cmdlets of the MPIO module about hardware ids: what is seen, what is on the list, what is claimed. */
-import { refusedCode, releaseOf } from '../../multipath';
+import { refusedCode, releaseOf, whyNotClaim } from '../../multipath';
 import type { LogRow } from '../../run/reading';
 import type { Command } from '../../scenario/scenario';
 import type { ConsoleInput } from '../console';
@@ -40,11 +40,18 @@ export function refusedOutput(name: string, news: readonly LogRow[], input: Cons
   const row = news.find(
     (each) => each.code === refusedCode && (each.aim === input.host || each.aim.startsWith(`${input.host}/`)),
   );
-  if (!row) return null;
-  const reason = String(row.params.reason ?? 'The DSM refused it.');
-  const provenance = simplified(sources.sample, 'The reason is in our words.');
-  return failure(name, name, reason, `InvalidOperation: (:) [${name}]`, name, provenance);
+  return row ? refusal(name, String(row.params.reason ?? 'The DSM refused it.')) : null;
 }
+
+export const refusal = (name: string, reason: string): Output =>
+  failure(
+    name,
+    name,
+    reason,
+    `InvalidOperation: (:) [${name}]`,
+    name,
+    simplified(sources.sample, 'The reason is in our words.'),
+  );
 
 export function changing(
   name: string,
@@ -70,11 +77,11 @@ export const warning = (text: string, remark: string): Output => [
 
 function add({ VendorId, ProductId, AllApplicable }: Args, input: ConsoleInput): Result {
   const name = 'New-MSDSMSupportedHW';
-  if (AllApplicable === true) {
+  if (AllApplicable === true && VendorId === undefined && ProductId === undefined) {
     const all = (windowsOf(input)?.hardware ?? []).map((row) => row.id);
     return changing(name, [{ do: 'claim', aim: input.host, hardware: '' }], () => [table(all, restart)]);
   }
-  if (VendorId === undefined || ProductId === undefined)
+  if (AllApplicable === true || VendorId === undefined || ProductId === undefined)
     return {
       out: [
         failure(
@@ -82,7 +89,7 @@ function add({ VendorId, ProductId, AllApplicable }: Args, input: ConsoleInput):
           name,
           'VendorId and ProductId belong together; -AllApplicable stands alone.',
           `InvalidArgument: (:) [${name}]`,
-          `MissingMandatoryParameter,${name}`,
+          `AmbiguousParameterSet,${name}`,
           modelled(sources.module),
         ),
       ],
@@ -92,6 +99,9 @@ function add({ VendorId, ProductId, AllApplicable }: Args, input: ConsoleInput):
 }
 
 function remove(name: string, list: readonly string[], input: ConsoleInput): Result {
+  const windows = windowsOf(input);
+  const why = windows && list.length > 0 ? whyNotClaim(windows, false, list) : null;
+  if (why !== null) return { out: [refusal(name, why)] };
   const commands = list.map((hardware): Command => ({ do: 'unclaim', aim: input.host, hardware }));
   if (commands.length > 0) return changing(name, commands, () => []);
   return {
@@ -134,8 +144,18 @@ function available(args: Args, input: ConsoleInput): Objects {
 }
 
 function update(input: ConsoleInput): Result {
-  const pending = windowsOf(input)?.pending ?? [];
+  const { pending, busy } = windowsOf(input) ?? { pending: [], busy: null };
   const why = 'Windows tries to claim without a restart and often cannot; here a claim always needs one.';
+  if (busy?.what === 'claim' || busy?.what === 'unclaim')
+    return {
+      out: [
+        table(supported(input)),
+        warning(
+          'Windows is still working on the list.',
+          'The real cmdlet waits; here adding a device takes its time, and this one looks.',
+        ),
+      ],
+    };
   if (pending.length === 0) return { out: [table(supported(input))] };
   return {
     out: [

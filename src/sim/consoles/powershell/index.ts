@@ -11,6 +11,7 @@ import { always, failure, type Cmdlet, type Result } from './cmdlet';
 import { isText, print, rowOf, type Output } from './objects';
 import { settingCmdlets } from './settings';
 import { systemCmdlets } from './system';
+import { wmiCmdlets } from './wmi';
 
 const core: readonly Cmdlet[] = [
   {
@@ -55,7 +56,7 @@ const core: readonly Cmdlet[] = [
     run: ({ InputObject }) => ({ out: [[say(String(InputObject), modelled(sources.windows))]] }),
   },
 ];
-const cmdlets: readonly Cmdlet[] = [...claimCmdlets, ...settingCmdlets, ...systemCmdlets, ...core];
+const cmdlets: readonly Cmdlet[] = [...claimCmdlets, ...settingCmdlets, ...systemCmdlets, ...wmiCmdlets, ...core];
 const known = (input: ConsoleInput): readonly Cmdlet[] => cmdlets.filter((each) => each.missing(input) === null);
 const find = (name: string): Cmdlet | undefined =>
   cmdlets.find((each) =>

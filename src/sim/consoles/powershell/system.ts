@@ -1,5 +1,5 @@
 /** Cmdlets of Windows around MPIO: the feature, the restart, disks and events. */
-import { releaseOf } from '../../multipath';
+import { releaseOf, whyNotFeature } from '../../multipath';
 import type { Command } from '../../scenario/scenario';
 import type { ConsoleInput } from '../console';
 import { systemLog, type SystemEvent } from '../events';
@@ -7,7 +7,7 @@ import { isSince, releaseIdOf, releaseLabel, windowsOf } from '../host';
 import { notModelled, say, simplified, sources } from '../lines';
 import { clockOf } from '../time';
 import { fits, type Args, type Param } from './bind';
-import { changing, warning } from './claims';
+import { changing, refusal, warning } from './claims';
 import { always, failure, type Cmdlet, type Result } from './cmdlet';
 import { rowOf, type Objects, type Output } from './objects';
 
@@ -85,8 +85,12 @@ function feature(name: string, verb: 'install-mpio' | 'remove-mpio') {
           ),
         ],
       };
-    const isThere = windowsOf(input)?.feature === 'installed';
+    const windows = windowsOf(input);
+    const isThere = windows?.feature === 'installed';
     if (isThere === (verb === 'install-mpio')) return { out: [featureResult(false, 'NoChangeNeeded', '{}')] };
+    const why = windows && whyNotFeature(releaseLabel(input), windows.feature, windows.busy, verb === 'install-mpio');
+    // Refused as a whole: no restart either.
+    if (why !== null) return { out: [refusal(name, why)] };
     const commands: Command[] = [{ do: verb, aim: input.host }];
     if (args['Restart'] === true) commands.push({ do: 'restart', aim: input.host });
     return changing(name, commands, () => [

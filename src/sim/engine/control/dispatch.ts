@@ -2,6 +2,7 @@
 import { OutcomeKind } from '../../scsi';
 import { Rank } from '../events';
 import { fillClosedLoad } from '../stages/choose';
+import { resetLun } from '../stages/expire';
 import { LoadState } from '../stages/finish';
 import type { Control, Probe, World } from '../world';
 import { reportFor } from './array-view';
@@ -10,7 +11,7 @@ import { arraysLook } from './array-log';
 import { light, tellHbaPort } from './hba';
 import { ownUp, refreshLight, remoteUp, showTruth, truthOf } from './light';
 import { notPresented } from './presentation';
-import { conflict, deviceGone, good, timedOut } from './probe';
+import { aborted, conflict, deviceGone, good, timedOut } from './probe';
 import { mayMove, reserveAt } from './reservations';
 import { lane, log, schedule, timerFired } from './schedule';
 import { findDisks, hostUp, restartHost } from './restart';
@@ -85,17 +86,20 @@ function rscn(w: World, nexus: number, up: boolean): void {
 function probeAnswer(w: World, number: number, probe: Probe): void {
   const nexus = w.path.nexus[probe.path]!;
   const group = w.path.group[probe.path]!;
-  const arrived = probe.travels && !probe.flushed && w.nexus.gate[nexus] !== 2 && truthOf(w, nexus) === 'up';
+  const arrived = probe.travels && !probe.flushed && !probe.aborted && w.nexus.gate[nexus] !== 2 && truthOf(w, nexus) === 'up';
   const lateNs = probe.sentNs + probe.timeoutNs;
   if (!arrived) {
     const gone = probe.flushed === true || w.nexus.gate[nexus] === 2;
-    if (!gone && w.nowNs < lateNs) {
+    if (!gone && !probe.aborted && w.nowNs < lateNs) {
       w.probes.set(number, { ...probe, travels: false });
       schedule(w, lateNs, { do: 'probe-answer', probe: number }, Rank.expire);
       return;
     }
     w.probes.delete(number);
-    tellStack(w, probe.host, { kind: 'answered', tag: probe.tag, path: probe.path, ok: false, outcome: gone ? deviceGone : timedOut, access: null });
+    const outcome = gone ? deviceGone : probe.aborted ? aborted : timedOut;
+    // The port driver does not ask whose command it was: no answer in time means a reset (ms-mpio.md 8.1).
+    if (outcome === timedOut) resetLun(w, w.nexus.initiator[nexus]!, probe.path, probe.timeoutNs);
+    tellStack(w, probe.host, { kind: 'answered', tag: probe.tag, path: probe.path, ok: false, outcome, access: null });
     return;
   }
   if (w.path.hidden[probe.path] === 1) {

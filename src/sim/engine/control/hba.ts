@@ -7,6 +7,7 @@ import { send } from '../stages/choose';
 import { leavePort } from '../stages/serve';
 import { IoState, type World } from '../world';
 import { isSwitched, remoteUp } from './light';
+import { releaseProbe } from './probe';
 import { cancelTimer, lane, log, schedule, startTimer } from './schedule';
 import { endWith, judge, tellStack } from './stack';
 import { scanned } from './presentation';
@@ -131,6 +132,10 @@ function release(w: World, port: number, nexus: number | null): void {
     endWith(w, row, { kind: OutcomeKind.aborted, sense: 0 });
   }
   w.causeSeq = cause;
+  for (const [number, probe] of [...w.probes]) {
+    const of = w.path.nexus[probe.path]!;
+    if (w.nexus.initiator[of] === port && (nexus === null || of === nexus) && w.nexus.gate[of] === 0) releaseProbe(w, number, probe);
+  }
 }
 
 function resendUnsent(w: World, port: number): void {

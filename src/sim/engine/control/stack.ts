@@ -172,9 +172,9 @@ export function judge(w: World, row: number, outcome: Outcome): void {
   }
 }
 
-/** A host that is kept out of a LUN is told so with each I/O: one row when it begins is enough. */
+/** A host that is kept out of a LUN, or whose disk is dead, is told so with each I/O: one row when it begins is enough. */
 const tellsTheSame = (w: World, load: number, code: string): boolean =>
-  code === 'reservation-conflict' && w.load.failed[load]! > 0 && w.nowNs - w.load.lastErrorNs[load]! < sameErrorNs;
+  (code === 'reservation-conflict' || code === 'no-such-device') && w.load.failed[load]! > 0 && w.nowNs - w.load.lastErrorNs[load]! < sameErrorNs;
 
 /** Every retry costs at least a microsecond, so that nothing spins at one instant. */
 function pause(w: World, row: number, afterNs: number): void {

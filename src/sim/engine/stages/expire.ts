@@ -23,7 +23,7 @@ export function listTimeout(w: World, port: number): void {
 }
 
 /** Everything outstanding for that LUN on that port ends; other initiators find a unit attention if the reset got through. */
-function resetLun(w: World, port: number, path: number, timeoutNs: number): void {
+export function resetLun(w: World, port: number, path: number, timeoutNs: number): void {
   const nexus = w.path.nexus[path]!;
   const answered = truthOf(w, nexus) !== 'down';
   w.causeSeq = w.faultSeq;

@@ -1,6 +1,7 @@
 /** Every timer of the fact sheet has its setting with the stated default and range, or says why it has none. */
 import { describe, expect, it } from 'vitest';
 import { hostSettings } from '../../../../src/sim/catalog';
+import { AccessState, OneHost, outcomes, second } from '../one-host';
 import { timerRows } from './timers';
 
 const settingOf = (key: string) => hostSettings.find((setting) => setting.key === key);
@@ -31,6 +32,29 @@ describe('timers of the Windows host', () => {
       (setting) => setting.kind === 'duration' && !told.has(setting.key) && !own.has(setting.key),
     );
     expect(untold.map((setting) => setting.key)).toEqual([]);
+  });
+
+  it('gives a STPG that the DSM waits for 20 s, at an arrival and in a set, and 10 s to one after a failure (5.9)', () => {
+    const { activeOptimized: AO, activeUnoptimized: AU, standby: SB } = AccessState;
+    const timeouts = (host: OneHost): readonly (readonly [string, number])[] =>
+      host.pending.map((sent) => [`${sent.tag.split('/')[0]} ${sent.command}`, sent.timeoutNs / second]);
+    const explicit = { paths: 2, portGroups: [0, 1], alua: 'explicit' } as const;
+    const arrival = new OneHost(explicit);
+    arrival.arrive(0, SB);
+    expect(timeouts(arrival)).toEqual([['arrival stpg', 20]]);
+    arrival.answer(outcomes.good);
+    expect(timeouts(arrival)).toEqual([['arrival rtpg', 10]]);
+
+    const set = new OneHost(explicit).arriveAll([AO, AU]);
+    set.setLun('fail-over-only', [
+      { path: 0, state: 'standby' },
+      { path: 1, state: 'active' },
+    ]);
+    expect(timeouts(set)).toEqual([['admin stpg', 20]]);
+
+    const failure = new OneHost(explicit).arriveAll([AO, SB]);
+    failure.fail(0);
+    expect(timeouts(failure)).toEqual([['fail-over stpg', 10]]);
   });
 
   it('has defaults of before the trap: tests of failed paths come later than the disk leaves (7.4)', () => {

@@ -112,6 +112,9 @@ export const wholeRuns: Checks = {
     expect(found).toBeGreaterThanOrEqual(30);
     expect(found).toBeLessThan(5 + 30 + 60.5);
     expect(w.states()).toMatchObject({ P1: 'activeOptimized' });
+    // The port driver resets the LUN when the test gets no answer, as for any command.
+    expect(w.event(129)).toBeCloseTo(found, 3);
+    expect(w.event(16)).toBeCloseTo(found, 3);
   },
   T62: (behaviour) => {
     const host = hostOf(behaviour, { paths: 33 }).arriveAll();

@@ -9,7 +9,7 @@ import { mpioEvents } from './events';
 import { dropFailing, statesAfterFailure } from './failing';
 import { finishSet, finishSetStates } from './lun-policy';
 import { adjustStates, noteReport, takeReport } from './port-groups';
-import { announce, ensureDisk, settle } from './pseudo-lun';
+import { announce, ensureDisk, settle, testNextPath } from './pseudo-lun';
 import { asyncAsksAgain, reportMovesPointer } from './quirks';
 import { ensureRecovery } from './recovery';
 import { failNexus } from './removal';
@@ -26,7 +26,7 @@ const saysDead = (draft: Draft, outcome: Outcome): boolean =>
 /** PathVerify, and IsPathActive after it where mpio is ours. */
 function onProbe(draft: Draft, row: Pending, answer: Answer): void {
   const alive = isGood(draft.stateOf(row.path));
-  const how = row.purpose === 'verify' ? 'verify' : 'recovery-poll';
+  const how = row.purpose === 'recovery' ? 'recovery-poll' : 'verify';
   if (answer.ok) {
     if (answer.access) takeReport(draft, row.group, answer.access, 'rtpg', answer.portGroups);
     recoverState(draft, row.path, how);
@@ -34,9 +34,11 @@ function onProbe(draft: Draft, row: Pending, answer: Answer): void {
       ensureDisk(draft, row.group);
       activatePath(draft, row.path, how);
     }
-  } else if (row.purpose === 'verify' && alive && saysDead(draft, answer.outcome)) {
+  } else if (row.purpose !== 'recovery' && alive && saysDead(draft, answer.outcome)) {
     failNexus(draft, row.path, 'verify');
   }
+  // It failed while it was tested, by what an I/O found: the next one is tested.
+  if (!draft.usable(row.path)) testNextPath(draft, row.group);
 }
 
 /** STPG went well: the array may have moved more than was asked for, so it is asked (5.4). */
@@ -122,6 +124,7 @@ export function onAnswer(draft: Draft, heard: Answer): void {
   switch (row.purpose) {
     case 'recovery':
     case 'verify':
+    case 'next-path':
       onProbe(draft, row, answer);
       break;
     case 'arrival':

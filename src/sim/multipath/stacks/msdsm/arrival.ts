@@ -22,7 +22,7 @@ function freshGroup(draft: Draft, group: number): void {
   draft.columns.groupPointer[group] = -1;
   draft.columns.groupSymmetric[group] = 0;
   draft.columns.groupCacheBytes[group] = leastBlocksCacheBytes(draft.state.settings, draft.state.release);
-  draft.changeGroup(group, { failing: [], registeredKey: null, registeredWith: null, throttled: false });
+  draft.changeGroup(group, { failing: [], registeredKey: null, registeredWith: null, throttled: false, handling: false });
 }
 
 /** Inquire: the path joins its LUN's list, in the state of its port group. Gives false when the LUN has 32 already. */

@@ -8,6 +8,8 @@ export interface ClassAnswer {
   readonly retryAfterNs: Nanos | null;
   /** What the application gets in the end. */
   readonly code: string;
+  /** Written to the log although nothing is sent again: event 7. */
+  readonly badBlock?: true;
 }
 
 const again = (code: string, retryAfterNs: Nanos): ClassAnswer => ({ retryAfterNs, code });
@@ -43,7 +45,7 @@ function classSense(key: number): ClassAnswer {
     case SenseKey.hardwareError:
       return again('io-device-error', second);
     case SenseKey.mediumError:
-      return never('data-error');
+      return { ...never('data-error'), badBlock: true };
     case SenseKey.dataProtect:
       return never('write-protected');
     case SenseKey.illegalRequest:

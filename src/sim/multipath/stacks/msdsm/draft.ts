@@ -168,7 +168,13 @@ export class Draft {
   clearStatistics(path: number): void {
     const { pathCounted, pathReads, pathWrites, pathReadBytes, pathWriteBytes } = this.columns;
     pathCounted[path] = this.#state.settings.disableStatistics ? 0 : 1;
-    for (const column of [pathReads, pathWrites, pathReadBytes, pathWriteBytes]) column[path] = 0;
+    const { pathErrors, pathRetries } = this.columns;
+    for (const column of [pathReads, pathWrites, pathReadBytes, pathWriteBytes, pathErrors, pathRetries]) column[path] = 0;
+  }
+
+  /** mpio's health statistics (GatherHealthStats). */
+  count(column: 'pathErrors' | 'pathRetries' | 'pathFailures', path: number): void {
+    if (this.#state.settings.gatherHealthStats) this.columns[column][path] += 1;
   }
 
   symmetric(group: number): boolean {

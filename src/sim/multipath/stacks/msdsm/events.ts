@@ -11,6 +11,13 @@ export interface EventSpec {
 
 export const mpioEvents = {
   diskCreated: { source: 'mpio', eventId: 1, code: 'disk-created', level: 'info', meaning: 'Pseudo-LUN created.' },
+  diskPathAdded: {
+    source: 'mpio',
+    eventId: 2,
+    code: 'disk-path-added',
+    level: 'info',
+    meaning: 'Another path was added to a pseudo-LUN.',
+  },
   failover: {
     source: 'mpio',
     eventId: 16,
@@ -53,8 +60,29 @@ export const mpioEvents = {
     level: 'error',
     meaning: 'All paths failed; the disk will be removed after PDORemovePeriod.',
   },
+  noPath: {
+    source: 'mpio',
+    eventId: 32,
+    code: 'no-path',
+    level: 'error',
+    meaning: 'The DSM returned no path, although paths are there that have not failed.',
+  },
+  throttled: {
+    source: 'mpio',
+    eventId: 37,
+    code: 'throttled',
+    level: 'info',
+    meaning: 'The DSM asked MPIO to hold the I/O of this disk until the port groups are read.',
+  },
   pathAdded: { source: 'mpio', eventId: 45, code: 'path-added', level: 'info', meaning: 'Path added by PnP.' },
   pathRemoved: { source: 'mpio', eventId: 46, code: 'path-removed', level: 'warning', meaning: 'Path removed by PnP.' },
+  badBlock: {
+    source: 'disk',
+    eventId: 7,
+    code: 'bad-block',
+    level: 'error',
+    meaning: 'The disk has a bad block: the array reported a medium error.',
+  },
   ioRetried: {
     source: 'disk',
     eventId: 153,
@@ -68,6 +96,13 @@ export const mpioEvents = {
     code: 'disk-removed',
     level: 'warning',
     meaning: 'The disk was surprise-removed.',
+  },
+  diskTwin: {
+    source: 'disk',
+    eventId: 158,
+    code: 'disk-twin',
+    level: 'warning',
+    meaning: 'Two disks have one identity: the same LUN is seen twice, and MPIO has not claimed it.',
   },
   tooManyPaths: {
     source: 'msdsm',

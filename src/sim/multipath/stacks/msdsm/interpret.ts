@@ -13,6 +13,7 @@ import { verdictRow, type Judgement } from './verdicts';
 function handUp(draft: Draft, io: FailedIo): Verdict {
   const answer = classDriver(io.outcome);
   const budget = releaseOf(draft.state.release).classRetries.value;
+  if (answer.badBlock) announce(draft, mpioEvents.badBlock, io.group, io.path);
   if (answer.retryAfterNs === null || io.classTries >= budget) return { do: 'fail', code: answer.code };
   if (io.isReadWrite) announce(draft, mpioEvents.ioRetried, io.group, io.path, { retry: io.classTries + 1 });
   return { do: 'class-retry', afterNs: answer.retryAfterNs };
@@ -25,11 +26,14 @@ function retry(draft: Draft, io: FailedIo, then: Extract<Judgement, { do: 'retry
   if (!free && io.mpioTries >= settings.retryCount) return handUp(draft, io);
   if (then.stay === true) stayOn(draft, io);
   if (then.ask && !draft.symmetric(io.group)) askAfterIo(draft, io, then.ask);
+  draft.count('pathRetries', io.path);
   return { do: 'mpio-retry', afterNs: then.after === 'now' ? 0 : settings.retryIntervalNs, counts: !free };
 }
 
-export const interpretIo = (draft: Draft, io: FailedIo): Verdict =>
-  obey(draft, io, verdictRow(io.outcome, io.isReadWrite).then);
+export function interpretIo(draft: Draft, io: FailedIo): Verdict {
+  draft.count('pathErrors', io.path);
+  return obey(draft, io, verdictRow(io.outcome, io.isReadWrite).then);
+}
 
 /** Does what a row of the table says. Apart, because the replay of the sample knows conditions that no outcome of ours is. */
 export function obey(draft: Draft, io: FailedIo, then: Judgement): Verdict {

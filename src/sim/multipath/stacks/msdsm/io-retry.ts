@@ -2,7 +2,8 @@
 import type { FailedIo } from '../../device';
 import { anyPath, candidateElsewhere } from './candidates';
 import type { Draft } from './draft';
-import { refreshGate } from './pseudo-lun';
+import { mpioEvents } from './events';
+import { announce, refreshGate } from './pseudo-lun';
 import type { Judgement } from './verdicts';
 
 type Ask = NonNullable<Extract<Judgement, { do: 'retry' }>['ask']>;
@@ -19,6 +20,7 @@ export function askAfterIo(draft: Draft, io: FailedIo, ask: Ask): void {
   const path = chosen >= 0 ? chosen : anyPath(draft, group);
   draft.columns.groupPointer[group] = path;
   if (path < 0 || draft.state.pending.some((row) => row.group === group && row.purpose === 'io-retry')) return;
+  if (!draft.group(group).throttled) announce(draft, mpioEvents.throttled, group);
   draft.changeGroup(group, { throttled: true });
   draft.send({ purpose: 'io-retry', command: 'rtpg', path, group, waits: false, about: io.path });
   refreshGate(draft, group);

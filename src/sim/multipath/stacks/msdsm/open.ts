@@ -114,6 +114,7 @@ function openGroup(open: OpenGroup, disk: number, host: OpenHost, settings: Msds
     paths: host.paths.filter((path) => path.group === open.group).map((path) => path.path),
     presence: 'never',
     throttled: false,
+    handling: false,
   };
 }
 
@@ -141,6 +142,7 @@ function prepare(
     columns.pathEligible[path.path] = 0;
     columns.pathNexus[path.path] = path.nexus;
     columns.pathWeight[path.path] = path.stored?.weight ?? 0;
+    columns.pathFailures[path.path] = 0;
   }
   for (const group of groups) {
     const row = group.group;

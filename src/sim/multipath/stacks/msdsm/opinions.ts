@@ -7,6 +7,7 @@ import { Draft } from './draft';
 import { litOf } from './path.machine';
 import { pathIdOf, portGroupId } from './path-id';
 import { policies } from './policies';
+import { releaseOf } from './release';
 import type { GroupRecord, MsdsmState, PathRecord, TargetPolicy } from './state';
 
 const stateNames: Readonly<Record<number, string>> = {
@@ -23,7 +24,7 @@ const stateNames: Readonly<Record<number, string>> = {
 function healthOf(draft: Draft, group: GroupRecord): string {
   if (group.presence === 'gone' || group.presence === 'never') return 'removed';
   if (group.presence === 'waiting') return 'allFailed';
-  if (draft.columns.groupPointer[group.group] < 0) return 'failover';
+  if (draft.columns.groupPointer[group.group] < 0 || group.handling) return 'failover';
   const lost = group.paths.some((path) => draft.path(path).seen && !isGood(draft.stateOf(path)));
   return lost ? 'degraded' : 'normal';
 }
@@ -55,6 +56,13 @@ const statisticsOf = ({ columns }: Draft, path: number): PathOpinion['statistics
   writeBytes: columns.pathWriteBytes[path],
 });
 
+const healthOfPath = ({ columns }: Draft, path: number): PathOpinion['health'] => ({
+  errors: columns.pathErrors[path],
+  retries: columns.pathRetries[path],
+  failures: columns.pathFailures[path],
+});
+const gathers = ({ state }: Draft): boolean => state.settings.gatherHealthStats && releaseOf(state.release).report.value;
+
 function pathOpinion(draft: Draft, group: GroupRecord, list: readonly number[], path: PathRecord): PathOpinion {
   const state = draft.stateOf(path.path);
   return {
@@ -75,6 +83,7 @@ function pathOpinion(draft: Draft, group: GroupRecord, list: readonly number[], 
     sinceNs: path.sinceNs,
     how: path.how,
     ...(path.present && !draft.state.settings.disableStatistics && { statistics: statisticsOf(draft, path.path) }),
+    ...(path.seen && gathers(draft) && { health: healthOfPath(draft, path.path) }),
   };
 }
 

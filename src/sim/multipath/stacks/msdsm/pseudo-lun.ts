@@ -3,13 +3,12 @@
  * Everything that changes paths ends with `settle`; the path to be used itself is chosen by the rules of events.
  */
 import type { Draft } from './draft';
-import { DeviceState } from './device-state';
+import { DeviceState, isGood } from './device-state';
 import { mpioEvents } from './events';
-
-/** Event 17 tells that the handling has finished: some time after event 16, once for failures at one instant (placeholder). */
-const handlingNs = 1_000_000;
+import { verifyPath } from './verify';
 
 const commandsOfMoves: readonly string[] = ['arrival', 'removal', 'fail-over', 'admin', 'registration'];
+const commandsOfFailover: readonly string[] = ['removal', 'fail-over', 'next-path'];
 
 export function announce(
   draft: Draft,
@@ -33,7 +32,6 @@ export function carries(draft: Draft, group: number): boolean {
 }
 
 export const removeTimer = (group: number): string => `pdo-remove/${group}`;
-export const degradedTimer = (group: number): string => `degraded/${group}`;
 
 /** The array has been asked to move the LUN, or will be asked what it did: not lost yet. */
 const waitsForArray = (draft: Draft, group: number): boolean =>
@@ -41,9 +39,10 @@ const waitsForArray = (draft: Draft, group: number): boolean =>
 
 function lose(draft: Draft, group: number, afterFailover: boolean): void {
   if (afterFailover) announce(draft, mpioEvents.failoverFailed, group);
+  // Paths that may carry nothing: standby where the array cannot be moved, or without the key that the LUN holds.
+  if (draft.list(group).some((path) => isGood(draft.stateOf(path)))) announce(draft, mpioEvents.noPath, group);
   announce(draft, mpioEvents.allPathsFailed, group);
-  draft.changeGroup(group, { presence: 'waiting' });
-  draft.order({ kind: 'cancel-timer', timer: degradedTimer(group) });
+  draft.changeGroup(group, { presence: 'waiting', handling: false });
   draft.order({
     kind: 'start-timer',
     timer: removeTimer(group),
@@ -60,9 +59,33 @@ function regain(draft: Draft, group: number): void {
   draft.order({ kind: 'cancel-timer', timer: removeTimer(group) });
 }
 
+/** A command that the failover of this disk waits for is under way, down a path that has not failed as well. */
+const asks = (draft: Draft, group: number, purposes: readonly string[]): boolean =>
+  draft.state.pending.some((row) => row.group === group && purposes.includes(row.purpose) && draft.usable(row.path));
+
+/**
+ * The path that takes over is tested before I/O goes on by it (ms-mpio.md 6.3, 7.2); where the array is asked to move, or
+ * what it did, its answer is the test.
+ */
+export function testNextPath(draft: Draft, group: number): void {
+  if (!draft.group(group).handling || asks(draft, group, commandsOfFailover)) return;
+  const pointer = draft.columns.groupPointer[group];
+  const path = pointer >= 0 && draft.usable(pointer) ? pointer : draft.anyActive(group);
+  if (path >= 0) verifyPath(draft, path, 'next-path');
+}
+
+/** Event 17, once for failures that were handled together. */
+function endHandling(draft: Draft, group: number): void {
+  const { handling, presence, disk } = draft.group(group);
+  if (!handling || presence !== 'present' || asks(draft, group, commandsOfFailover)) return;
+  draft.changeGroup(group, { handling: false });
+  announce(draft, mpioEvents.degraded, group, undefined, { disk });
+}
+
 export function refreshGate(draft: Draft, group: number): void {
   const { presence, throttled } = draft.group(group);
-  let gate: 0 | 1 | 2 = carries(draft, group) && presence === 'present' && !throttled ? 0 : 1;
+  const passes = presence === 'present' && !throttled && !asks(draft, group, ['next-path']);
+  let gate: 0 | 1 | 2 = passes && carries(draft, group) ? 0 : 1;
   if (presence === 'gone') gate = 2;
   draft.setGate(group, gate);
 }
@@ -75,19 +98,8 @@ export function settle(draft: Draft, group: number, afterFailover = false): void
   else if (presence === 'waiting' && serves) regain(draft, group);
   // Paths that came in time but could not carry yet: the disk left all the same, and is there again with the first that can.
   else if (presence === 'gone' && serves) ensureDisk(draft, group);
+  endHandling(draft, group);
   refreshGate(draft, group);
-}
-
-export function startDegraded(draft: Draft, group: number): void {
-  const atNs = draft.nowNs + handlingNs;
-  draft.order({
-    kind: 'start-timer',
-    timer: degradedTimer(group),
-    atNs,
-    oneShot: false,
-    label: 'failover handling',
-    group,
-  });
 }
 
 /** A path is there: the disk exists again, or for the first time. */
@@ -104,10 +116,6 @@ export function onDiskTimer(draft: Draft, timer: string): boolean {
   const group = Number(row);
   if (row === undefined || !draft.knowsGroup(group)) return false;
   const { presence, disk } = draft.group(group);
-  if (name === 'degraded') {
-    if (presence === 'present') announce(draft, mpioEvents.degraded, group, undefined, { disk });
-    return true;
-  }
   if (name !== 'pdo-remove') return false;
   if (presence === 'waiting') {
     draft.changeGroup(group, { presence: 'gone', throttled: false });

@@ -4,7 +4,7 @@ import { DeviceState } from './device-state';
 import type { Draft } from './draft';
 import { mpioEvents } from './events';
 import { failDevice } from './failing';
-import { announce, settle, startDegraded } from './pseudo-lun';
+import { announce, settle, testNextPath } from './pseudo-lun';
 import { ensureRecovery } from './recovery';
 import { replaceLost } from './replacement';
 import { reservationPathLeft } from './reservations';
@@ -37,9 +37,10 @@ export function invalidateNexus(draft: Draft, nexus: number, how: string): reado
 
 function mournPath(draft: Draft, path: number): void {
   const { group } = draft.path(path);
+  draft.count('pathFailures', path);
   const single = draft.columns.groupCount[group] === 1;
   announce(draft, single ? mpioEvents.failoverSingle : mpioEvents.failover, group, path);
-  if (!single) startDegraded(draft, group);
+  if (!single) draft.changeGroup(group, { handling: true });
 }
 
 /**
@@ -57,10 +58,11 @@ export function failNexus(draft: Draft, path: number, how: string): void {
   mournPath(draft, path);
   if (how === 'io-error') failDevice(draft, path, how);
   invalidateNexus(draft, nexus, how);
-  settle(draft, draft.path(path).group, draft.columns.groupCount[draft.path(path).group] > 1);
-  for (const other of lost.slice(1)) {
-    mournPath(draft, other);
-    settle(draft, draft.path(other).group, draft.columns.groupCount[draft.path(other).group] > 1);
+  for (const each of lost) {
+    const { group } = draft.path(each);
+    if (each !== path) mournPath(draft, each);
+    testNextPath(draft, group);
+    settle(draft, group, draft.columns.groupCount[group] > 1);
   }
   ensureRecovery(draft);
 }
@@ -128,5 +130,6 @@ export function pathRemoved(draft: Draft, path: number): void {
   removeDevice(draft, path);
   removePathObject(draft, nexus);
   announce(draft, mpioEvents.pathRemoved, group, path);
+  testNextPath(draft, group);
   settle(draft, group);
 }

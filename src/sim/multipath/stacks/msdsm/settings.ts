@@ -188,6 +188,15 @@ export const msdsmSettings: SettingsSpec = [
     help: 'Stops the count of reads, writes and bytes of each LUN on each path, which mpclaim -v shows; choices of paths do not depend on it.',
   },
   {
+    key: 'gatherHealthStats',
+    kind: 'switch',
+    label: 'GatherHealthStats',
+    default: true,
+    tag: 'known',
+    source: 'Dell script that checks MPIO values of the registry; Microsoft: MPIO health classes (WMI), from 2008 R2 on',
+    help: 'Counts errors, retries and failures of each path, which mpclaim -v and the health classes of WMI show. Here the count is always new: FlushHealthInterval (90 s) is not modelled.',
+  },
+  {
     key: 'implicitDisableAccepted',
     kind: 'switch',
     label: 'Arrays let implicit ALUA be switched off',
@@ -206,6 +215,7 @@ export interface MsdsmSettings {
   readonly leastBlocksCacheBytes: number;
   readonly maximumStateTransitionTimeNs: number;
   readonly disableStatistics: boolean;
+  readonly gatherHealthStats: boolean;
   readonly implicitDisableAccepted: boolean;
   readonly pdoRemovePeriodNs: number;
   readonly pathVerifyEnabled: boolean;

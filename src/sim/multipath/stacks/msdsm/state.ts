@@ -85,6 +85,8 @@ export interface GroupRecord {
   readonly presence: 'never' | 'present' | 'waiting' | 'gone';
   /** New I/O waits while the port groups are read after a retryable ALUA sense. */
   readonly throttled: boolean;
+  /** A failover is not finished: event 17 is due. */
+  readonly handling: boolean;
 }
 
 /** I_T nexus: what fails together (DSM_FAILOVER_GROUP). */
@@ -105,6 +107,7 @@ export type Purpose =
   | 'arrival'
   | 'removal'
   | 'fail-over'
+  | 'next-path'
   | 'io-retry'
   | 'admin'
   | 'look'

@@ -4,21 +4,16 @@ import { whyNotDefault } from '../msdsm';
 import { tellDsm } from './claims';
 import { setUp } from './power';
 import type { WindowsDraft } from './draft';
+import { idsToChange, whyBusy, whyNotFeature, whyNotIds, whyNotList, workLabels } from './change-rules';
+import { featureOf } from './desktop';
 import { dsmOf, dsms, microsoftDsm } from './dsms';
-import { busIds, hardwareId, isBusId, placeholderId, withId, withoutId } from './hardware-id';
+import { busIds, hardwareId, hasId, isBusId, placeholderId, withId, withoutId } from './hardware-id';
 import { initialiseDisk, offlineDisk, onlineDisk } from './plain-disks';
 import { releaseOf } from './release';
 import { readWindowsSettings, windowsSettings } from './settings';
 import { groupOf, type Busy, type Work } from './state';
 
 export const workTimer = 'windows/work';
-
-const workLabels: Readonly<Record<Work, string>> = {
-  install: 'installing',
-  remove: 'removing',
-  claim: 'adding devices',
-  unclaim: 'removing devices',
-};
 
 function start(draft: WindowsDraft, what: Work, dsm: string, ids: readonly string[]): void {
   const settings = readWindowsSettings(draft.state.host.settings);
@@ -41,7 +36,7 @@ export function onWorkEnd(draft: WindowsDraft): void {
     const gone = busy.ids.filter((id) => !isBusId(id));
     draft.change({ refusedIds: [...new Set([...draft.state.refusedIds, ...gone])] });
   } else if (busy.what === 'claim') {
-    draft.change({ refusedIds: draft.state.refusedIds.filter((id) => !busy.ids.includes(id)) });
+    draft.change({ refusedIds: draft.state.refusedIds.filter((id) => !hasId(busy.ids, id)) });
   }
   draft.say(`windows-${busy.what}-done`, { params: { what: subject(busy.dsm, busy.ids) } });
 }
@@ -63,27 +58,8 @@ function written(registry: WindowsDraft['state']['registry'], { what, dsm, ids }
 
 // ---- why not ----
 
-const busyWith = (draft: WindowsDraft): string | null => {
-  const { busy } = draft.state;
-  return busy && `Windows is busy ${workLabels[busy.what]}.`;
-};
 const release = (draft: WindowsDraft) => releaseOf(draft.state.host.release);
 const ready = (draft: WindowsDraft): boolean => draft.state.registry.feature && draft.state.booted.feature;
-
-function whyNotFeature(draft: WindowsDraft, install: boolean): string | null {
-  const { registry, booted } = draft.state;
-  if (!release(draft).inboxMpio.value) return `${release(draft).label} has no such feature: MPIO comes with a vendor’s DSM.`;
-  if (install && registry.feature) return booted.feature ? 'Multipath I/O is installed.' : 'Windows waits for a restart.';
-  if (!install && !registry.feature) return booted.feature ? 'Windows waits for a restart.' : 'Multipath I/O is not installed.';
-  return busyWith(draft);
-}
-
-function whyNotList(draft: WindowsDraft): string | null {
-  if (!ready(draft)) {
-    return draft.state.registry.feature ? 'Multipath I/O can be used after a restart.' : 'Multipath I/O is not installed.';
-  }
-  return busyWith(draft);
-}
 
 /** Every device that more than one path leads to, as Discover Multi-Paths lists them. */
 function applicable(draft: WindowsDraft): readonly string[] {
@@ -99,20 +75,15 @@ function applicable(draft: WindowsDraft): readonly string[] {
 
 function changeList(draft: WindowsDraft, what: 'claim' | 'unclaim', hardware: string): void {
   const { busy } = draft.state;
-  const { supported } = draft.state.registry;
   // mpclaim names several devices in one line: the next one joins the work that has begun.
-  if (busy?.what === what && busy.dsm === '' && hardware !== '' && !busy.ids.includes(hardware)) {
+  if (busy?.what === what && busy.dsm === '' && hardware !== '' && !hasId(busy.ids, hardware)) {
     return draft.change({ busy: { ...busy, ids: [...busy.ids, hardware] } });
   }
-  const why = whyNotList(draft);
+  const on = what === 'claim';
+  const facts = { supported: draft.state.registry.supported, applicable: applicable(draft) };
+  const why = whyNotList(featureOf(draft.state), busy) ?? whyNotIds(on, hardware, facts);
   if (why !== null) return draft.refuse(why);
-  const all = what === 'claim' ? applicable(draft) : supported.filter((id) => id !== placeholderId);
-  const asked = hardware === '' ? all : [hardware];
-  const on = (id: string): boolean => withId(supported, id) === supported;
-  const ids = asked.filter((id) => on(id) === (what === 'unclaim'));
-  if (ids.length > 0) return start(draft, what, '', ids);
-  if (asked.length === 0) return draft.refuse('No device is there that this applies to.');
-  draft.refuse(what === 'claim' ? 'This device is on the list.' : 'This device is not on the list.');
+  start(draft, what, '', idsToChange(on, hardware, facts));
 }
 
 function changeBus(draft: WindowsDraft, bus: 'iscsi' | 'sas', on: boolean): void {
@@ -128,7 +99,7 @@ function changeDsm(draft: WindowsDraft, what: 'install' | 'remove', id: string):
   if (dsm.inbox) return draft.refuse(`${dsm.name} comes and goes with the feature Multipath I/O.`);
   const there = draft.state.registry.dsms.includes(id);
   if (there === (what === 'install')) return draft.refuse(`${dsm.name} is ${there ? '' : 'not '}installed.`);
-  const why = busyWith(draft);
+  const why = whyBusy(draft.state.busy);
   if (why !== null) return draft.refuse(why);
   start(draft, what, id, []);
 }
@@ -186,7 +157,7 @@ export function administer(draft: WindowsDraft, command: AdminCommand): void {
     case 'install-mpio':
     case 'remove-mpio': {
       const install = command.set === 'install-mpio';
-      const why = whyNotFeature(draft, install);
+      const why = whyNotFeature(release(draft).label, featureOf(draft.state), draft.state.busy, install);
       return why === null ? start(draft, install ? 'install' : 'remove', '', []) : draft.refuse(why);
     }
     case 'claim':

@@ -1,10 +1,10 @@
 /** Who has which LUN: asked when PnP finds its first path, and anew at every start of Windows (ms-mpio.md 2.1, 2.7, 2.9). */
 import { maxPathsPerLun, type MultipathColumns } from '../../columns';
 import { refusedCode, type OpenGroup, type OpenHost, type Signal } from '../../device';
-import { msdsm, type MsdsmState } from '../msdsm';
+import { mpioEvents, msdsm, type MsdsmState } from '../msdsm';
 import type { WindowsDraft } from './draft';
 import { claimantOf, dsms, microsoftDsm, vendorPolicy } from './dsms';
-import { hardwareId, withId } from './hardware-id';
+import { hardwareId, hasId, withId } from './hardware-id';
 import { preparePlain } from './plain-disks';
 import { diskKey, groupOf, numbered, unnumbered, type Registry, type WindowsState } from './state';
 
@@ -24,7 +24,7 @@ export function listDrawn(state: WindowsState): WindowsState {
   let { supported } = state.registry;
   for (const { vendor, product } of state.host.groups) {
     const id = hardwareId(vendor, product);
-    if (!state.refusedIds.includes(id)) supported = withId(supported, id);
+    if (!hasId(state.refusedIds, id)) supported = withId(supported, id);
   }
   if (supported === state.registry.supported) return state;
   const booted = state.booted.feature ? { ...state.booted, supported } : state.booted;
@@ -115,7 +115,8 @@ function namePath(draft: WindowsDraft, path: number): void {
   if (!listed || pathsTold.includes(path)) return;
   draft.change({ pathsTold: [...pathsTold, path] });
   // The first one came with the disk, event 1.
-  if (paths > 1) draft.order({ kind: 'announce', source: 'mpio', eventId: 2, code: 'disk-path-added', group, path, params: { paths } });
+  const { source, eventId, code } = mpioEvents.diskPathAdded;
+  if (paths > 1) draft.order({ kind: 'announce', source, eventId, code, group, path, params: { paths } });
 }
 
 export { take as takeOrders };

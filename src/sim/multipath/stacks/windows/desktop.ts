@@ -114,7 +114,7 @@ export function desktopOf(state: WindowsState, columns: MultipathColumns): Windo
     power: state.power,
     upAtNs: state.upAtNs,
     feature: featureOf(state),
-    busy: busy && { what: busy.what, endsNs: busy.endsNs },
+    busy: busy && { what: busy.what, endsNs: busy.endsNs, ids: busy.ids },
     pending: pendingOf(state),
     supported: padded(mpioList(runningDsms(registry), registry.supported)),
     claimed: padded(mpioList(running, booted.supported)),

@@ -58,3 +58,9 @@ export function claimantOf(running: readonly string[], list: readonly string[], 
 /** mpio's own list: what any of these DSMs supports. */
 export const mpioList = (running: readonly string[], list: readonly string[]): readonly string[] =>
   dsms.filter((dsm) => running.includes(dsm.id)).flatMap((dsm) => dsm.supports ?? list);
+
+/** Of such a list, what stands on that of Microsoft's DSM alone: the vendors' ids come first. */
+export function microsoftPart(list: readonly string[], installed: readonly string[]): readonly string[] {
+  const vendors = dsms.filter((dsm) => dsm.supports !== null && installed.includes(dsm.id));
+  return list.slice(vendors.reduce((count, dsm) => count + (dsm.supports?.length ?? 0), 0));
+}

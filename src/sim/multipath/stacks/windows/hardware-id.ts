@@ -22,7 +22,8 @@ const busOf: Readonly<Record<string, 'FC' | 'iSCSI' | 'SAS'>> = {
   [busIds.sas]: 'SAS',
   [busIds.fc]: 'FC',
 };
-export const isBusId = (entry: string): boolean => Object.hasOwn(busOf, entry);
+const whole = (entry: string): string => field(entry, idLength);
+export const isBusId = (entry: string): boolean => Object.hasOwn(busOf, whole(entry));
 
 export interface Inquired {
   readonly vendor: string;
@@ -32,7 +33,7 @@ export interface Inquired {
 
 /** A shorter entry is a prefix; letters count alike in both cases. */
 function matches(entry: string, device: Inquired): boolean {
-  if (isBusId(entry)) return busOf[entry] === device.bus;
+  if (isBusId(entry)) return busOf[whole(entry)] === device.bus;
   const id = hardwareId(device.vendor, device.product);
   return entry !== '' && id.slice(0, entry.length).toLowerCase() === entry.slice(0, idLength).toLowerCase();
 }
@@ -41,8 +42,9 @@ function matches(entry: string, device: Inquired): boolean {
 export const supportedBy = (list: readonly string[], device: Inquired): string | null =>
   list.find((entry) => matches(entry, device)) ?? null;
 
-/** Lists keep an id once, whatever its letters. */
-export const withId = (list: readonly string[], id: string): readonly string[] =>
-  list.some((entry) => entry.toLowerCase() === id.toLowerCase()) ? list : [...list, id];
+/** Lists keep an id once, whatever its letters and the spaces behind it; it stands there as it was written. */
+export const isSameId = (a: string, b: string): boolean => a.trimEnd().toLowerCase() === b.trimEnd().toLowerCase();
+export const hasId = (list: readonly string[], id: string): boolean => list.some((entry) => isSameId(entry, id));
+export const withId = (list: readonly string[], id: string): readonly string[] => (hasId(list, id) ? list : [...list, id]);
 export const withoutId = (list: readonly string[], id: string): readonly string[] =>
-  list.filter((entry) => entry.toLowerCase() !== id.toLowerCase());
+  list.filter((entry) => !isSameId(entry, id));

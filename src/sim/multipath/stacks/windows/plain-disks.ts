@@ -71,7 +71,8 @@ export function plainArrived(draft: WindowsDraft, group: number, path: number): 
   const number = draft.state.numbers[pathKey(path)];
   draft.say('windows-disk-arrived', { group, path, params: { number, state: disk.online ? 'online' : 'offline' } });
   if (twin && releaseOf(draft.state.host.release).twinEvent.value) {
-    draft.say('disk-twin', { group, path, params: { number, twin: draft.state.numbers[pathKey(twin.path)] } }, 158);
+    const { code, eventId } = mpioEvents.diskTwin;
+    draft.say(code, { group, path, params: { number, twin: draft.state.numbers[pathKey(twin.path)] } }, eventId);
   }
   settle(draft, group);
 }
@@ -97,6 +98,10 @@ export function plainRemoved(draft: WindowsDraft, group: number, path: number): 
 export function plainVerdict(draft: WindowsDraft, io: FailedIo): Verdict {
   const answer = classDriver(io.outcome);
   const budget = releaseOf(draft.state.host.release).classRetries.value;
+  if (answer.badBlock) {
+    const { source, eventId, code } = mpioEvents.badBlock;
+    draft.order({ kind: 'announce', source, eventId, code, group: io.group, path: io.path });
+  }
   if (answer.retryAfterNs === null || io.classTries >= budget) return { do: 'fail', code: answer.code };
   if (io.isReadWrite) {
     const { source, eventId, code } = mpioEvents.ioRetried;

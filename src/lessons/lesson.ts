@@ -11,6 +11,8 @@ export type LessonPlace =
       readonly window: 'server-manager' | 'device-manager' | 'disk-management' | 'mpio' | 'disk' | 'cmd' | 'powershell' | 'event-viewer';
       /** Tab of MPIO Properties that it is about; absent: any. */
       readonly mpioTab?: 'devices' | 'discover' | 'dsm' | 'snapshot';
+      /** What it is about there, by the name that scripts and tests call it by; absent: the window as a whole. */
+      readonly part?: string;
     }
   | { readonly kind: 'cable' | 'device' | 'lun'; readonly ref: string };
 

@@ -34,7 +34,7 @@ export const whitePaperF300q: Lesson = {
       id: 'add-feature',
       title: 'Add the Multipath I/O feature',
       say: 'Multipath I/O is part of Windows Server 2008, but it is not installed. In Server Manager choose Add Features, tick Multipath I/O and install it.',
-      where: { window: 'server-manager' },
+      where: { window: 'server-manager', part: 'sm:add' },
       done: isInstalled,
       waits: (view) => waitOf(view, host, 'Windows adds the feature.'),
       happened: 'The feature is there: mpio.sys, Microsoft’s DSM and the MPIO control panel. None of it runs before the restart.',
@@ -44,7 +44,7 @@ export const whitePaperF300q: Lesson = {
       id: 'restart-for-feature',
       title: 'Restart',
       say: 'mpio.sys sits in the storage stack below the disks, so it comes in when Windows starts. A restart takes its time, and the application stops meanwhile.',
-      where: { window: 'server-manager' },
+      where: { window: 'server-manager', part: 'desk:restart' },
       done: (view) => windowsOf(view, host)?.feature === 'installed' && isRunning(view, host),
       waits: (view) => waitOf(view, host, 'Windows adds the feature.'),
       happened: 'Windows has started with MPIO in its storage stack. It has claimed nothing yet: no device is on its list.',
@@ -54,7 +54,7 @@ export const whitePaperF300q: Lesson = {
       id: 'two-disks',
       title: 'See the same disk twice',
       say: 'The array shares one virtual disk. Windows finds it once through each HBA, and without a claim every path is a disk of its own. Open Device Manager and look under Disk drives.',
-      where: { window: 'device-manager' },
+      where: { window: 'device-manager', part: 'dm:tree' },
       shows: (view) => twinsOf(view, host, lun).length > 1,
       happened: 'Two entries with one name: the VD through CTR1 and the same VD through CTR2.',
     },
@@ -63,7 +63,7 @@ export const whitePaperF300q: Lesson = {
       id: 'second-offline',
       title: 'See that the second is offline',
       say: 'Both disks carry the same signature, so Windows keeps the second one offline. Open Disk Management and read why. Leave it offline: two disks that are one LUN overwrite each other.',
-      where: { window: 'disk-management' },
+      where: { window: 'disk-management', part: 'disk:2' },
       shows: (view) => {
         const disks = twinsOf(view, host, lun);
         return disks.some((disk) => disk.state === 'online') && disks.some((disk) => disk.state === 'offline');
@@ -75,7 +75,7 @@ export const whitePaperF300q: Lesson = {
       id: 'discover',
       title: 'Find F300Q on Discover Multi-Paths',
       say: 'Open MPIO Properties and turn to Discover Multi-Paths. F300Q answers as an SPC-3 device and has more than one path, so it stands in the SPC-3 compliant list. An iSCSI array would not: it is added by its own check box.',
-      where: { window: 'mpio', mpioTab: 'discover' },
+      where: { window: 'mpio', mpioTab: 'discover', part: 'mpio:spc3' },
       shows: (view) => windowsOf(view, host)?.hardware.some((device) => device.spc3 && device.multipath && !device.claimed) ?? false,
       happened: 'Windows knows that F300Q could be multipathed. Listed is not claimed.',
     },
@@ -84,7 +84,7 @@ export const whitePaperF300q: Lesson = {
       id: 'add-device',
       title: 'Select Qsan F300Q and press Add',
       say: 'This writes the hardware ID, 8 characters of vendor and 16 of product, on the list of the Microsoft DSM. It takes about half a minute.',
-      where: { window: 'mpio', mpioTab: 'discover' },
+      where: { window: 'mpio', mpioTab: 'discover', part: 'mpio:spc3' },
       done: (view) => isListed(view) && windowsOf(view, host)?.busy === null,
       waits: (view) => waitOf(view, host, 'Windows adds the device.'),
       happened: 'Qsan F300Q is on the list. The disks that are there now stay two disks until Windows starts again.',
@@ -94,7 +94,7 @@ export const whitePaperF300q: Lesson = {
       id: 'restart-for-claim',
       title: 'Restart again',
       say: 'A disk in use cannot change its owner, so the claim takes effect when the disks are found anew.',
-      where: { window: 'server-manager' },
+      where: { window: 'server-manager', part: 'desk:restart' },
       done: isOneDisk,
       waits: (view) => waitOf(view, host, 'Windows adds the device.'),
       happened: 'The Microsoft DSM has claimed both paths. mpio.sys presents one disk above them.',
@@ -104,7 +104,7 @@ export const whitePaperF300q: Lesson = {
       id: 'one-disk',
       title: 'See one Multi-Path Disk Device',
       say: 'Open Device Manager again. Where two disks stood there is one, and its name says what it is.',
-      where: { window: 'device-manager' },
+      where: { window: 'device-manager', part: 'dm:tree' },
       shows: (view) => isOneDisk(view) && disksOf(view, host, lun).length === 1,
       happened: (view) => `One disk with ${group(view)?.paths.length ?? 0} paths. Both twins are gone, and with them the danger of writing twice.`,
     },
@@ -113,7 +113,7 @@ export const whitePaperF300q: Lesson = {
       id: 'mpio-tab',
       title: 'Open its MPIO tab',
       say: 'In Device Manager open the properties of the disk and turn to MPIO. It names the policy and lists each path with its state.',
-      where: { window: 'disk' },
+      where: { window: 'disk', part: 'mpio-paths' },
       shows: isOneDisk,
       happened: 'Round Robin is what the DSM takes by itself while both controllers answer alike.',
     },
@@ -122,7 +122,7 @@ export const whitePaperF300q: Lesson = {
       id: 'policy',
       title: 'Choose another policy',
       say: 'The policy is chosen for each disk. Windows Server 2008 offers five; Least Blocks comes with 2008 R2. Choose one, for example Least Queue Depth, and press Apply.',
-      where: { window: 'disk' },
+      where: { window: 'disk', part: 'mpio-policy' },
       done: (view) => isOneDisk(view) && group(view)?.policyFrom === 'LUN',
       happened: 'The choice belongs to this disk now, and it wins over any default.',
     },
@@ -130,7 +130,7 @@ export const whitePaperF300q: Lesson = {
       kind: 'do',
       id: 'cut',
       title: 'Cut one cable',
-      say: 'Now see what it was good for. Select one of the two cables on the drawing and press X. Before you do, say how long the application will wait.',
+      say: 'Now see what it was good for. Select one of the two cables on the drawing and press X. Before you do, guess how long the application will wait.',
       where: { kind: 'cable', ref: 'A1' },
       done: (view) => isOneDisk(view) && (cutCablesOf(view, host).length > 0 || failover(view) !== null),
       happened: 'The light is gone. Windows does not know yet: the HBA’s driver holds the I/O, in case the light comes back.',
@@ -162,7 +162,9 @@ export const whitePaperF300q: Lesson = {
         const disks = disksOf(view, host, lun);
         const damage = disks.find((disk) => disk.damage !== null)?.damage ?? null;
         const isWritten = disks.filter((disk) => disk.state === 'online').length > 1;
-        if (damage === null || isWritten || /initialised/.test(damage)) return damage;
+        if (damage === null) return null;
+        if (/initialised/.test(damage)) return `${damage} On a real server they come back from a backup; here you may go back in time, or go on.`;
+        if (isWritten) return `${damage} Set one of them offline again.`;
         return 'Both disks were online for a while, and they are one LUN. On a real server its volume may be damaged; here you may go back in time, or go on.';
       },
     },

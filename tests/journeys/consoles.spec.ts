@@ -96,7 +96,7 @@ test('every line can be asked, by pointer and by keys; a path lights up on the d
   const path = lines(page).filter({ hasText: /^●?\s*0{8}77/ }).first();
   await path.hover();
   await expect(id(page, 'console-asked')).toHaveAttribute('data-state', 'modelled');
-  await expect(id(page, 'console-asked')).toContainText('printed at 00:01.000');
+  await expect(id(page, 'console-asked')).toContainText('Printed at 00:01.000');
   // The same path lights up on the timeline, as it does on the drawing.
   await expect(page.locator('rect.hovered')).not.toHaveCount(0);
   await page.mouse.move(5, 5);

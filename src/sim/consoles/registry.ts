@@ -97,7 +97,7 @@ const list = (name: string, data: readonly string[]): RegistryValue => ({
   data,
   provenance: modelled(sources.registry),
   about: null,
-  write: `Use mpclaim or MPIO Properties to change ${name}: two lists must agree.`,
+  write: `change ${name} with mpclaim or in MPIO Properties: two lists must agree.`,
 });
 const number = (name: string, data: number, about: string | null, write: RegistryValue['write']): RegistryValue => ({
   name,
@@ -107,7 +107,7 @@ const number = (name: string, data: number, about: string | null, write: Registr
   about,
   write,
 });
-const byTool = 'Not modelled: the DSM reads this at the start only; use mpclaim -l instead.';
+const byTool = 'the DSM reads this at the start only; use mpclaim -l instead.';
 
 /** (Primary, Optimized): 1,1 A/O · 1,0 A/U · 0,1 standby · 0,0 unavailable. */
 function pathFlags(word: string): readonly [number, number] {

@@ -161,7 +161,7 @@ export const scenes: readonly Scene[] = [
     'policy-precedence',
     'Coming back',
     'Preferred path and failback: who decides the policy',
-    'LUN over hardware id over host; a preferred path takes its work back.',
+    'LUN over hardware ID over host; a preferred path takes its work back.',
   ),
 ];
 

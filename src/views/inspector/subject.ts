@@ -27,6 +27,18 @@ export function lunSubject(topology: Topology, group: FocusedGroup): Subject {
   };
 }
 
+/** A virtual disk that no host sees: there is no opinion of it, only what the array has. */
+export function diskSubject(topology: Topology, ref: Ref | null): Subject | null {
+  const lun = ref?.kind === 'lun' ? topology.luns.find((one) => one.id === ref.id.split('/').at(-1)) : undefined;
+  if (!lun) return null;
+  return {
+    title: [lunName(lun), lun.name].filter(Boolean).join(' · '),
+    line: `${sizeText(lun.sizeGiB)} · ${deviceName(topology, lun.array)}${lun.maps.length === 0 ? ' · not attached' : ''}`,
+    icon: 'database',
+    tab: 'Properties',
+  };
+}
+
 function deviceSubject(topology: Topology, id: string): Subject | null {
   const device = topology.devices[id];
   if (!device) return null;

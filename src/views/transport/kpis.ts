@@ -54,6 +54,13 @@ export function speedLabel(wanted: number | 'max', reached: number, playing: boo
   if (wanted === 'max') return `Max, ${shown}`;
   return reached < wanted * 0.85 ? `${shown} of ${speedText(wanted)}` : speedText(wanted);
 }
+interface Skip {
+  readonly fromNs: number;
+  readonly toNs: number;
+  readonly why: string;
+}
+const lengthText = (skip: Skip): string => formatDurationNs(skip.toNs - skip.fromNs).replace(/\.0 s$/, ' s');
 /** `28 s skipped: link-down hold of HBA-1` */
-export const skipText = (skip: { readonly fromNs: number; readonly toNs: number; readonly why: string }): string =>
-  `${formatDurationNs(skip.toNs - skip.fromNs).replace(/\.0 s$/, ' s')} skipped: ${skip.why}`;
+export const skipText = (skip: Skip): string => `${lengthText(skip)} skipped: ${skip.why}`;
+/** `Skipping 28 s: link-down hold of HBA-1`, while it is under way. */
+export const skippingText = (skip: Skip): string => `Skipping ${lengthText(skip)}: ${skip.why}`;

@@ -17,7 +17,7 @@ describe('what the canvas says', () => {
     const all = beliefs(facts);
     expect([...all.values()].map((one) => [one.code, one.truth])).toEqual([['A/O', 'down'], ['A/O', 'down'], ['A/O', 'up'], ['A/O', 'up']]);
     const outcome = outcomeOf([], all.values(), true);
-    expect(outcome).toMatchObject({ kind: 'unaware', rest: 'it still lists 4 active paths' });
+    expect(outcome).toMatchObject({ kind: 'unaware', strong: 'Windows does not know yet', rest: ': it still lists 4 active paths' });
     expect(outcomeOf([], all.values(), false).kind).not.toBe('unaware');
   });
   it('of the timer at the HBA', () => {

@@ -305,4 +305,17 @@ describe('what a console prints', () => {
     expect(failed.match(/^ {4}0000000077/gm)).toHaveLength(3);
     expect(removed.match(/^ {4}0000000077/gm)).toHaveLength(3);
   });
+
+  it('keeps help and greeting within 79 columns, which fit every window', () => {
+    for (const name of ['usage', 'usage-2008']) {
+      const host = inputOf(cases.find((each) => each.name === name)!.host);
+      for (const [id, text] of [
+        ['cmd', 'mpclaim'],
+        ['cmd', 'help'],
+        ['cmd', 'diskpart'],
+      ] as const) {
+        for (const line of typed(id, text, host).all.split('\n')) expect(line.length, line).toBeLessThanOrEqual(79);
+      }
+    }
+  });
 });

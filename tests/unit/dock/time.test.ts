@@ -74,8 +74,21 @@ describe('ticks', () => {
     for (let index = 1; index < marks.length; index++) expect(marks[index].x - marks[index - 1].x).toBeGreaterThan(18);
   });
 
+  it('stand beside a tear, never on its edge, and each stretch that has room for a number has one', () => {
+    const scale = at(120, [5, 40, 43, 46, 90]);
+    expect(scale.tears.length).toBeGreaterThan(1);
+    const marks = ticks(scale).filter((tick) => tick.label !== '');
+    for (const { x, label } of marks) {
+      for (const tear of scale.tears) expect(x + label.length * 3 < tear.x0 || x - label.length * 3 > tear.x1).toBe(true);
+    }
+    const stretches = scale.tears.slice(1).map((tear, i) => [scale.tears[i].x1, tear.x0]).filter(([from, to]) => to - from > 60);
+    expect(stretches.length).toBeGreaterThan(0);
+    for (const [from, to] of stretches) expect(marks.some(({ x }) => x > from && x < to)).toBe(true);
+  });
+
   it('write minutes from two minutes on', () => {
     expect(playheadText(s(20))).toBe('20.000 s');
+    expect(playheadText(s(14.8999))).toBe('14.899 s');
     expect(playheadText(s(725.25))).toBe('12:05.250');
   });
 });

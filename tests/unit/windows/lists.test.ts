@@ -69,7 +69,7 @@ describe('a claim', () => {
     ]);
     const run = new WindowsRun(scenario).to(39);
     expect(run.lun.kind).toBe('mpio');
-    expect(run.desktop.pending).toEqual(['MPIO gives up Qsan F300Q.']);
+    expect(run.desktop.pending).toEqual(['MPIO gives up Qsan F300Q: each path becomes a disk of its own.']);
     run.to(70);
     expect(run.lun.kind).toBe('disks');
     expect(run.disks).toHaveLength(2);

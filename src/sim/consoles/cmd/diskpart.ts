@@ -6,6 +6,7 @@ import { complain, modelled, notModelled, say, simplified, sources } from '../li
 import { refusals } from '../mpclaim';
 import type { Word } from '../words';
 
+const byHand = 'only disks that MPIO has not claimed go online and offline by hand.';
 const oneLine = 'diskpart reads its statements on one line here: diskpart select disk 1 detail disk.';
 const layout = simplified(sources.windows, 'Numbers, status and size are the run’s; the columns are ours.');
 
@@ -59,7 +60,13 @@ const noDisk = (): ConsoleLine =>
 export function diskpart(words: readonly Word[], input: ConsoleInput): ConsoleAnswer {
   const texts = words.map((word) => word.text.toLowerCase());
   if (texts.length === 0)
-    return { lines: [complain('Not modelled: diskpart alone.', notModelled(oneLine))], commands: [] };
+    return {
+      lines: [
+        'Not modelled: diskpart’s own prompt. Write the statements on one line:',
+        '  diskpart select disk 1 detail disk',
+      ].map((text) => complain(text, notModelled(oneLine))),
+      commands: [],
+    };
   const lines: ConsoleLine[] = [];
   const commands: Command[] = [];
   const turned: number[] = [];
@@ -79,13 +86,7 @@ export function diskpart(words: readonly Word[], input: ConsoleInput): ConsoleAn
     else if ((verb === 'online' || verb === 'offline') && noun === 'disk') {
       if (!disk) lines.push(noDisk());
       else if (disk.pathId === null)
-        lines.push(
-          complain(
-            'Not modelled.',
-            notModelled('Only disks that MPIO has not claimed go online and offline by hand.'),
-            aboutOf(disk),
-          ),
-        );
+        lines.push(complain(`Not modelled: ${byHand}`, notModelled(byHand), aboutOf(disk)));
       else {
         commands.push({ do: `${verb}-disk`, aim: disk.pathId });
         turned.push(disk.number);

@@ -69,7 +69,7 @@ function run(text: string, input: ConsoleInput): ConsoleAnswer {
   return answer([complain(says, provenance), complain(why, provenance)]);
 }
 
-const unknown = 'Windows may have it, this console has not. help lists what there is.';
+const unknown = 'Windows may have it; this console does not. Type help for what it knows.';
 /** A host without the tool is as in reality, so these lines are modelled. */
 function whyNoMpclaim(input: ConsoleInput): readonly [string, Provenance] {
   const { mpclaim, inboxMpio, label } = releaseOf(releaseIdOf(input));
@@ -83,7 +83,11 @@ export const cmd: HostConsole = {
   missing: whyNoConsole,
   banner: (input) =>
     sayAll(
-      [`Simulated Command Prompt of ${computerName(input)}, ${releaseLabel(input)}. help lists what it knows.`, ''],
+      [
+        `Simulated Command Prompt of ${computerName(input)}, ${releaseLabel(input)}.`,
+        'Type help for what it knows.',
+        '',
+      ],
       simplified(sources.console, 'A real prompt begins with the version of Windows.'),
     ),
   prompt: (input) => `C:\\${isSince(input, '2008') ? 'Users' : 'Documents and Settings'}\\Administrator>`,

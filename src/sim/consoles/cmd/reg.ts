@@ -74,7 +74,7 @@ function add(path: string, { value, data, type }: Options, input: ConsoleInput):
   const found = key?.values.find((each) => each.name.toLowerCase() === value?.toLowerCase());
   if (!key || !found) return answer([noSuch('Only values that the model has can be written.')]);
   if (typeof found.write === 'string')
-    return answer([complain('Not modelled.', notModelled(found.write), found.about)]);
+    return answer([complain(`Not modelled: ${found.write}`, notModelled(found.write), found.about)]);
   const number = data === null ? null : readNumber(data);
   if (number === null || (type !== null && type.toUpperCase() !== 'REG_DWORD'))
     return answer([

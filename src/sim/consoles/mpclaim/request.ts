@@ -76,11 +76,11 @@ function readClaim(restart: boolean, words: readonly Word[]): MpclaimRequest {
     case '-a':
     case '-c':
       // Guides write `-a ""`, and mpclaim takes it.
-      if (ids.some((word) => word.text !== '')) return unreadable(`${what!.text} takes no hardware id.`);
+      if (ids.some((word) => word.text !== '')) return unreadable(`${what!.text} takes no hardware ID.`);
       return claim(switchOf(what) === '-a' ? 'all' : 'spc3');
     case '-d': {
-      if (ids.length === 0) return unreadable('-d needs a hardware id in quotes, or "" for all.');
-      if (ids.some((word) => word.text.length > 24)) return unreadable('A hardware id has 8 and 16 characters.');
+      if (ids.length === 0) return unreadable('-d needs a hardware ID in quotes, or "" for all.');
+      if (ids.some((word) => word.text.length > 24)) return unreadable('A hardware ID has 8 and 16 characters.');
       if (ids.some((word) => word.text === '')) return claim('all');
       return claim(ids.map((word) => word.text));
     }
@@ -123,9 +123,9 @@ function readSet(words: readonly Word[]): MpclaimRequest {
     case '-t': {
       const [hardware, number, ...more] = rest;
       if (hardware === undefined || hardware.text.trim() === '' || hardware.text.length > 24)
-        return unreadable('-l -t needs a hardware id of 24 characters in quotes.');
+        return unreadable('-l -t needs a hardware ID of 24 characters in quotes.');
       const policy = readPolicyWord(number);
-      if (more.length > 0) return unreadable('-l -t takes one hardware id and one policy.');
+      if (more.length > 0) return unreadable('-l -t takes one hardware ID and one policy.');
       return policy === null ? badPolicy : { ask: 'set-target-policy', hardware: hardware.text.padEnd(24), policy };
     }
     case '-d': {

@@ -1,4 +1,4 @@
-/** Cmdlets of the MPIO module about hardware ids: what is seen, what is on the list, what is claimed. */
+/** Cmdlets of the MPIO module about hardware IDs: what is seen, what is on the list, what is claimed. */
 import { refusedCode, releaseOf, whyNotClaim } from '../../multipath';
 import type { LogRow } from '../../run/reading';
 import type { Command } from '../../scenario/scenario';
@@ -109,7 +109,7 @@ function remove(name: string, list: readonly string[], input: ConsoleInput): Res
       failure(
         name,
         name,
-        'No such hardware id is on the list.',
+        'No such hardware ID is on the list.',
         `ObjectNotFound: (:) [${name}]`,
         name,
         modelled(sources.module),
@@ -191,7 +191,7 @@ export const claimCmdlets: readonly Cmdlet[] = [
   {
     name: 'New-MSDSMSupportedHW',
     module: 'MPIO',
-    does: 'Puts a hardware id on the list; -AllApplicable: all that are seen.',
+    does: 'Puts a hardware ID on the list; -AllApplicable: all that are seen.',
     params: [...ids, { name: 'AllApplicable', kind: 'switch' }],
     missing: mpioModuleMissing,
     run: add,
@@ -199,7 +199,7 @@ export const claimCmdlets: readonly Cmdlet[] = [
   {
     name: 'Remove-MSDSMSupportedHW',
     module: 'MPIO',
-    does: 'Takes a hardware id off the list.',
+    does: 'Takes a hardware ID off the list.',
     params: [
       { ...ids[0], required: true },
       { ...ids[1], required: true },
@@ -210,7 +210,7 @@ export const claimCmdlets: readonly Cmdlet[] = [
   {
     name: 'Clear-MSDSMSupportedHW',
     module: 'MPIO',
-    does: 'Takes every hardware id off the list.',
+    does: 'Takes every hardware ID off the list.',
     params: [],
     missing: mpioModuleMissing,
     run: (_, input) => remove('Clear-MSDSMSupportedHW', supported(input).length > 0 ? [''] : [], input),
@@ -218,7 +218,7 @@ export const claimCmdlets: readonly Cmdlet[] = [
   {
     name: 'Update-MPIOClaimedHW',
     module: 'MPIO',
-    does: 'Applies the list of hardware ids; says when a restart is needed.',
+    does: 'Applies the list of hardware IDs; says when a restart is needed.',
     params: [],
     missing: mpioModuleMissing,
     run: (_, input) => update(input),

@@ -76,7 +76,8 @@ function helpOn(name: string | null, input: ConsoleInput): Result {
     const intro = sayAll(
       [
         '',
-        'Cmdlets of this console; Get-Help NAME says what one takes. Pipes end in Format-Table, Format-List or Select-Object -First.',
+        'Cmdlets of this console. Get-Help NAME says what one takes.',
+        'Pipes end in Format-Table, Format-List or Select-Object -First.',
       ],
       listed,
     );
@@ -245,7 +246,11 @@ export const powershell: HostConsole = {
     (isSince(input, '2008R2') ? null : `${releaseLabel(input)} does not come with Windows PowerShell installed.`),
   banner: (input) =>
     sayAll(
-      [`Windows PowerShell of ${computerName(input)}, simulated, ${releaseLabel(input)}. Get-Help lists what it knows.`, ''],
+      [
+        `Simulated Windows PowerShell of ${computerName(input)}, ${releaseLabel(input)}.`,
+        'Type Get-Help for what it knows.',
+        '',
+      ],
       simplified(sources.console, 'The real one begins with its copyright.'),
     ),
   prompt: () => 'PS C:\\Users\\Administrator> ',

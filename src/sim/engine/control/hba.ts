@@ -67,10 +67,10 @@ function carryOut(w: World, port: number, order: HbaOrder): void {
       flush(w, port, order.nexus);
       return;
     case 'pnp-remove':
-      for (const nexus of order.nexuses) eachPath(w, nexus, (path, host) => tellStack(w, host, { kind: 'path-removed', path }));
+      eachNexus(w, order.nexuses, (nexus) => eachPath(w, nexus, (path, host) => tellStack(w, host, { kind: 'path-removed', path })));
       return;
     case 'pnp-arrive':
-      for (const nexus of order.nexuses) eachPath(w, nexus, (path) => scanned(w, path));
+      eachNexus(w, order.nexuses, (nexus) => eachPath(w, nexus, (path) => scanned(w, path)));
       return;
     case 'announce': {
       const hold = w.hosts[w.dir.hbaPorts[port]!.host]!.hba;
@@ -84,9 +84,21 @@ function carryOut(w: World, port: number, order: HbaOrder): void {
   }
 }
 
+function eachNexus(w: World, nexuses: readonly number[], does: (nexus: number) => void): void {
+  const cause = w.causeSeq;
+  for (const nexus of nexuses) {
+    w.causeSeq = cause;
+    does(nexus);
+  }
+}
+
+/** What is told of one path has the same cause as of the next: none of them leads to another. */
 function eachPath(w: World, nexus: number, tell: (path: number, host: number) => void): void {
+  const cause = w.causeSeq;
   for (let path = 0; path < w.dir.paths.length; path++) {
-    if (w.path.nexus[path] === nexus) tell(path, w.dir.paths[path]!.host);
+    if (w.path.nexus[path] !== nexus) continue;
+    w.causeSeq = cause;
+    tell(path, w.dir.paths[path]!.host);
   }
 }
 

@@ -31,7 +31,7 @@ export function releaseProbe(w: World, number: number, probe: Probe): void {
   if (probe.held) {
     const travels = truthOf(w, nexus) === 'up';
     w.probes.set(number, { ...probe, held: undefined, travels });
-    if (travels) schedule(w, w.nowNs + roundTripNs(w, nexus) + serviceNs, { do: 'probe-answer', probe: number });
+    if (travels) schedule(w, w.nowNs + roundTripNs(w, w.nexus.leg[nexus]!) + serviceNs, { do: 'probe-answer', probe: number });
   } else if (!probe.travels) {
     w.probes.set(number, { ...probe, aborted: true });
     schedule(w, w.nowNs + tellNs, { do: 'probe-answer', probe: number });

@@ -7,7 +7,13 @@ export interface DiskDeed {
   readonly verb: DiskVerb;
   readonly label: string;
   /** Asked first, because the disk is a LUN that has another disk; null when it may simply be done. */
-  readonly warning: { readonly title: string; readonly text: string; readonly loss: string } | null;
+  readonly warning: {
+    readonly title: string;
+    readonly text: string;
+    readonly loss: string;
+    /** On the button that does it in spite of it. */
+    readonly goOn: string;
+  } | null;
 }
 
 /** Twins that could write too. */
@@ -31,6 +37,7 @@ export function deedsOf(disk: DeskDisk, all: readonly DeskDisk[]): readonly Disk
               title: `Bring Disk ${disk.number} online?`,
               text: `Disk ${disk.number} and ${named} are the same LUN over different paths. Windows keeps this one offline so that only one of them writes.`,
               loss: `With both online, Windows mounts the same file system twice. Each keeps its own cache and its own idea of what is free, and one overwrites what the other has written: files and directories of the volume are lost without an error message.`,
+              goOn: 'Bring online anyway',
             },
     });
   }
@@ -50,6 +57,7 @@ export function deedsOf(disk: DeskDisk, all: readonly DeskDisk[]): readonly Disk
                 loss: used
                   ? `A new partition table replaces the one in use. The volume of ${named}, ${sizeText(disk.sizeGiB)}, is gone with every file on it.`
                   : `Both would show the new partition table after a rescan. A volume made on each of them would occupy the same blocks, and one would destroy the other.`,
+                goOn: 'Initialize anyway',
               },
       });
     }

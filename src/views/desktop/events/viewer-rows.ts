@@ -47,7 +47,7 @@ export function dataOf(row: LogRow, facts: RunFacts | null): readonly (readonly 
   for (const { groups } of Object.values(facts?.hosts ?? {})) {
     for (const group of groups) {
       const at = group.pathIds.indexOf(row.aim);
-      if (at >= 0) data.push(['Path id', group.paths[at].pathId]);
+      if (at >= 0) data.push(['Path ID', group.paths[at].pathId]);
     }
   }
   const said = new Set((logTemplates as Readonly<Record<string, string>>)[row.code]?.match(/\{(\w+)\}/g)?.map((key) => key.slice(1, -1)) ?? []);

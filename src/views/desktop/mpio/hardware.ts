@@ -16,13 +16,16 @@ export function readTyped(text: string): TypedId {
   const id = text.slice(0, idLength).padEnd(idLength);
   const error =
     text.trim() === '' ? 'Type the vendor, padded to 8 characters, and the product.'
-    : text.length > idLength ? `${text.length} characters; an id has ${idLength}.`
+    : text.length > idLength ? `${text.length} characters; an ID has ${idLength}.`
     : '';
   return { id, vendor: id.slice(0, vendorLength), product: id.slice(vendorLength), error };
 }
 /** The devices seen that this entry would claim. A shorter entry of the list is a prefix; padding at its end does not count here. */
 export const matches = (typed: TypedId, hardware: WindowsFacts['hardware']): WindowsFacts['hardware'] =>
   hardware.filter((one) => one.id.toLowerCase() === typed.id.toLowerCase());
+
+/** As one would say it: without padding, in one case. */
+export const squeezed = (text: string): string => text.replace(/\s+/g, '').toLowerCase();
 
 /** What an id on the list stands for, when it is no device's own. */
 const special: Readonly<Record<string, string>> = {

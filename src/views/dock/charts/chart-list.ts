@@ -55,7 +55,7 @@ export const charts: readonly ChartKind[] = [
     note: 'waiting I/O counted, over the last 1 s',
     lines: [
       { name: '', stroke: 'main', values: (series) => series.p99Ns },
-      { name: 'longest', stroke: 'side', values: (series) => series.slowestNs },
+      { name: 'max', stroke: 'side', values: (series) => series.slowestNs },
     ],
     scale: 'log',
     share: 1.4,

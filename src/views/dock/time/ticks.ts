@@ -34,16 +34,30 @@ export function ticks(scale: TimeScale, reserved: readonly (readonly [number, nu
       seconds,
       out.every((tick) => tick.label === ''),
     );
-    const half = text.length * 3.4;
-    const clear =
-      isMultiple(seconds, big) &&
-      x - half > free &&
-      !reserved.some(([from, to]) => x + half > from && x - half < to) &&
-      !scale.tears.some((tear) => x + half > tear.x0 + 6 && x - half < tear.x1 - 6);
+    const half = halfOf(text);
+    const clear = isMultiple(seconds, big) && x - half > free && isFree(x, half, scale, reserved);
     if (clear) free = x + half + 8;
     out.push({ x, ns, label: clear ? text : '' });
   }
-  return out;
+  return withStretches(out, scale, reserved);
+}
+const halfOf = (text: string): number => text.length * 3.4;
+const isFree = (x: number, half: number, { tears }: TimeScale, reserved: readonly (readonly [number, number])[]): boolean =>
+  !reserved.some(([from, to]) => x + half > from && x - half < to) &&
+  !tears.some((tear) => x + half > tear.x0 - 1 && x - half < tear.x1 + 1);
+
+/** A stretch between two tears that got no number takes one of its small marks', the roundest that fits. */
+function withStretches(marks: Tick[], scale: TimeScale, reserved: readonly (readonly [number, number])[]): Tick[] {
+  const edges = [-Infinity, ...scale.tears.flatMap((tear) => [tear.x0, tear.x1]), Infinity];
+  for (let i = 0; i < edges.length; i += 2) {
+    const own = marks.filter((mark) => mark.x >= edges[i] && mark.x <= edges[i + 1]);
+    if (own.length === 0 || own.some((mark) => mark.label !== '')) continue;
+    const fitting = own.map((mark) => ({ mark, seconds: mark.ns / SECOND }))
+      .filter(({ mark, seconds }) => isFree(mark.x, halfOf(secondsText(seconds, false)), scale, reserved));
+    const roundest = [10, 5, 2, 1].flatMap((step) => fitting.filter(({ seconds }) => isMultiple(seconds, step))).at(0);
+    if (roundest) marks[marks.indexOf(roundest.mark)] = { ...roundest.mark, label: secondsText(roundest.seconds, false) };
+  }
+  return marks;
 }
 
 const isMultiple = (value: number, of: number): boolean => Math.abs(value / of - Math.round(value / of)) < 1e-6;
@@ -97,9 +111,9 @@ export function tearLabels(scale: TimeScale, reserved: readonly (readonly [numbe
   return out;
 }
 
-/** The playhead's label: `20.000 s`, `12:05.250` from two minutes on. */
+/** The playhead's label: `20.000 s`, `12:05.250` from two minutes on. Cut like the clock's, so that both say the same. */
 export function playheadText(ns: number): string {
-  const ms = Math.round(ns / 1e6);
+  const ms = Math.floor(ns / 1e6);
   if (ms < 120_000) return `${(ms / 1000).toFixed(3)} s`;
   const minutes = Math.floor(ms / 60_000);
   return `${minutes}:${((ms % 60_000) / 1000).toFixed(3).padStart(6, '0')}`;

@@ -57,7 +57,7 @@ describe('Event Viewer', () => {
   it('shows the path id as the data of a path’s event', () => {
     const facts = fakeFacts(fakeScenario, [], [], 0, 0, 'round-robin');
     const path = facts.hosts.web1.groups[0].pathIds[0];
-    expect(dataOf({ ...log[2], aim: path }, facts)).toContainEqual(['Path id', facts.hosts.web1.groups[0].paths[0].pathId]);
+    expect(dataOf({ ...log[2], aim: path }, facts)).toContainEqual(['Path ID', facts.hosts.web1.groups[0].paths[0].pathId]);
   });
   it('copies with a head, tab by tab', () => {
     expect(asText([log[2]], () => undefined).split('\n')).toEqual(['Level\tTime\tSource\tEvent ID\tText', 'Warning\t00:02.000\tmpio\t16\tFailover: path P1 failed']);

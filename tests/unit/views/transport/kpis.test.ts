@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { kpis, skipText, speedLabel, speedText } from '../../../../src/views/transport/kpis';
+import { kpis, skippingText, skipText, speedLabel, speedText } from '../../../../src/views/transport/kpis';
 import type { WorkloadLive } from '../../../../src/sim/run/reading';
 
 const load: WorkloadLive = {
@@ -45,4 +45,5 @@ test('the speed says what is reached', () => {
 
 test('a skipped wait says how much and why', () => {
   expect(skipText({ fromNs: 1e9, toNs: 29e9, why: 'link-down hold' })).toBe('28 s skipped: link-down hold');
+  expect(skippingText({ fromNs: 1e9, toNs: 29e9, why: 'link-down hold' })).toBe('Skipping 28 s: link-down hold');
 });

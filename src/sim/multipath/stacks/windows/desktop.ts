@@ -31,7 +31,7 @@ export function pendingOf({ registry, booted }: WindowsState): readonly string[]
   return [
     ...(feature ? [registry.feature ? 'Multipath I/O is installed.' : 'Multipath I/O is removed.'] : []),
     ...(!feature && added.length > 0 ? [`MPIO claims ${listed(added)}.`] : []),
-    ...(!feature && gone.length > 0 ? [`MPIO gives up ${listed(gone)}.`] : []),
+    ...(!feature && gone.length > 0 ? [`MPIO gives up ${listed(gone)}: each path becomes a disk of its own.`] : []),
     ...missing(registry.dsms, booted.dsms).map((id) => `${name(id)} takes its devices.`),
     ...missing(booted.dsms, registry.dsms).map((id) => `${name(id)} is gone; another DSM may take its devices.`),
   ];

@@ -178,7 +178,7 @@ export function initialiseDisk(draft: WindowsDraft, path: number): void {
   if (!disk.online) changeDisk(draft, group, path, { online: true, byHand: false });
   const damage =
     `Disk ${number} was initialised: a new, empty partition table was written. ${names(draft, twins)} and Disk ${number} are the ` +
-    'same LUN, so that its volumes and their data are lost.';
+    'same LUN: its volumes and their data are lost.';
   draft.harm(group, damage);
   draft.say('windows-disk-damage', { group, path, params: { number } });
   settle(draft, group);

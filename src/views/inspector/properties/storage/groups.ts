@@ -13,11 +13,13 @@ export interface GroupView {
   readonly luns: readonly Lun[];
 }
 
-/** Drawn ones first, then those that VDs use without one being drawn. */
+const byNumber = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true });
+
+/** By their ids, as they were made; those that VDs use without one being drawn are among them. */
 export function groupsOf(topology: Topology, id: DeviceId, array: ArrayDevice): readonly GroupView[] {
   const own = topology.luns.filter((lun) => lun.array === id);
   const ids = new Set([...Object.keys(array.groups ?? {}), ...own.map((lun) => lun.group)]);
-  return [...ids].map((group) => {
+  return [...ids].sort(byNumber).map((group) => {
     const made = raidGroupOf(array, group);
     const luns = own.filter((lun) => lun.group === group);
     return {

@@ -1,6 +1,7 @@
 /** Which value counts for a LUN: level by level, array by array, and what multipathd finds out by itself. */
 import { describe, expect, it } from 'vitest';
-import { multipathConf, multipathd } from '../../../../src/sim/multipath';
+import type { multipathd } from '../../../../src/sim/multipath';
+import { multipathConf } from '../../../../src/sim/multipath';
 
 const { chooseForMap, daemonSettingsOf, entriesFor, Levels, portTimersOf, readConf } = multipathConf;
 const conf = (text: string): multipathConf.MultipathConf => {

@@ -18,6 +18,24 @@ describe('policies of asymmetric LUNs', () => {
   });
 });
 
+describe('a policy set without a list of paths', () => {
+  it.each(['implicit', 'explicit'] as const)('follows Fail Over Only that had masked paths (%s)', (alua) => {
+    const host = new OneHost({ ...four, alua }).arriveAll([AO, AO, AU, AU]);
+    const states = (['active', 'standby', 'standby', 'standby'] as const).map((state, path) => ({ path, state }));
+    expect(host.refusal(host.setLun('fail-over-only', states))).toBeNull();
+    expect(host.words()).toBe('AO SB SB SB');
+    for (const policy of ['least-queue-depth', 'weighted-paths', 'least-blocks']) {
+      host.setLun('fail-over-only', states);
+      expect(host.refusal(host.setLun(policy)), policy).toBeNull();
+      expect([host.opinion().policy, host.words()]).toEqual([policy, 'AO AO AU AU']);
+    }
+    host.setLun('fail-over-only', states);
+    // Wishes to rest count under Round Robin with Subset, where the array calls the path optimized.
+    expect(host.refusal(host.setLun('round-robin-subset'))).toBeNull();
+    expect(host.words()).toBe('AO SB AU AU');
+  });
+});
+
 describe('losing the optimized paths', () => {
   it('an array that refuses to move leaves no path: the disk waits', () => {
     const host = new OneHost({ paths: 2, portGroups: [0, 1], alua: 'explicit' }).arriveAll([AO, SB]);

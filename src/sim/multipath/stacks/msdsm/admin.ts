@@ -45,16 +45,14 @@ function setDefault(draft: Draft, id: string | null, set: () => void): void {
 }
 
 /** State of a path that the command does not name. */
-function leftOut(draft: Draft, policy: string, path: number, named: ReadonlyMap<number, PathIntent>, active: number): number {
+function leftOut(draft: Draft, policy: string, path: number, active: number): number {
   const { activeOptimized, standby, undetermined, notUsed } = DeviceState;
   const { group, reported, wish } = draft.path(path);
   if (policy === 'fail-over-only') return path === active ? activeOptimized : standby;
-  if (draft.symmetric(group)) {
-    return policy === 'round-robin-subset' && wish !== undetermined ? wish : activeOptimized;
-  }
-  // Nothing is asked of the array: the path keeps what it has, or what its port group has where it has failed.
-  const state = draft.stateOf(path);
-  if (named.size === 0 && state < notUsed) return state;
+  const rests = policy === 'round-robin-subset' && wish !== undetermined;
+  if (draft.symmetric(group)) return rests ? wish : activeOptimized;
+  // Nothing is asked of the array: the path gets what its port group has, also where another policy had masked it.
+  if (rests && (reported === activeOptimized || reported === wish)) return wish;
   return reported === notUsed ? activeOptimized : reported;
 }
 
@@ -68,12 +66,11 @@ function activeOf(draft: Draft, group: number, intents: readonly PathIntent[]): 
 
 function entriesOf(draft: Draft, command: LunPolicy, policy: string): PathEntry[] {
   const intents = command.paths ?? [];
-  const named = new Map(intents.filter((row) => row.state).map((row) => [row.path, row]));
   const active = activeOf(draft, command.group, intents);
   const list = draft.list(command.group);
   const entries = list.map((path): PathEntry => {
     const intent = intents.find((row) => row.path === path);
-    const state = intent?.state ? stateOfIntent(intent.state) : leftOut(draft, policy, path, named, active);
+    const state = intent?.state ? stateOfIntent(intent.state) : leftOut(draft, policy, path, active);
     const weight = intent?.weight ?? draft.columns.pathWeight[path];
     return { path, state, preferred: intent?.preferred === true, weight };
   });

@@ -129,7 +129,8 @@ const copyOf = (columns: MultipathColumns): MultipathColumns =>
 /** Carries the row out on a copy of the host, and writes down what the sample's log would say. */
 function carryOut(host: Ready, dut: number, isReadWrite: boolean, row: VerdictRow): GridVerdict {
   const columns = copyOf(host.columns);
-  const draft = new Draft(host.state, columns, 0);
+  // The DSM alone: what mpio does with a verdict is not in the sample.
+  const draft = new Draft(host.state, columns, 0, 'dsm');
   // The outcome is what the class driver would read; it has no say in here.
   const outcome = { kind: OutcomeKind.busy, sense: 0 };
   const verdict = obey(draft, { path: dut, group: 0, outcome, isReadWrite, mpioTries: 0, classTries: 0 }, row.then);

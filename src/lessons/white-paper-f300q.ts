@@ -10,7 +10,12 @@ const lun = 'lun0';
 const group = (view: LessonView) => groupOf(view, host, lun);
 
 const isInstalled = (view: LessonView): boolean => ['restart-needed', 'installed'].includes(windowsOf(view, host)?.feature ?? '');
-const isListed = (view: LessonView): boolean => windowsOf(view, host)?.supported.some((id) => /^qsan/i.test(id)) ?? false;
+/** As the array says it: 8 characters of vendor, 16 of product. An id typed otherwise is on the list and claims nothing. */
+const f300q = 'qsan    f300q'.padEnd(24);
+const claims = (id: string): boolean => id.toLowerCase() === f300q || id.trimEnd() === 'MSFT2015FCBusType_0x6';
+const isListed = (view: LessonView): boolean => windowsOf(view, host)?.supported.some(claims) ?? false;
+const almost = (view: LessonView): string | undefined =>
+  windowsOf(view, host)?.supported.find((id) => !claims(id) && id.replace(/\s+/g, '').toLowerCase() === 'qsanf300q');
 const isOneDisk = (view: LessonView): boolean => group(view)?.kind === 'mpio' && isRunning(view, host);
 /** The failover that followed the newest cut of one of the host's cables after the claim. */
 const failover = (view: LessonView) => {
@@ -174,6 +179,13 @@ export const whitePaperF300q: Lesson = {
         group(view)?.kind === 'disks' && isRunning(view, host) && cutCablesOf(view, host).length > 0
           ? 'A cable is cut, and MPIO does not manage this LUN yet: its I/O has no other way. Mend the cable and go on.'
           : null,
+    },
+    {
+      id: 'other-id',
+      caught: (view) =>
+        almost(view) === undefined || isListed(view)
+          ? null
+          : 'The list has a Qsan F300Q whose vendor is not filled up with spaces to 8 characters, so it matches no device. Take it off MPIO Devices, and add the one that Discover Multi-Paths has found.',
     },
     {
       id: 'removed-again',

@@ -134,6 +134,16 @@ describe('the white paper on F300Q', () => {
     expect(one.traps).toEqual([]);
   });
 
+  it('does not take a hardware ID for the array’s that only looks like it', () => {
+    const one = withFeature().look('device-manager').look('disk-management').look('mpio', 'discover');
+    one.do({ do: 'claim', aim: 'web1', hardware: 'Qsan F300Q'.padEnd(24) }).wait(40);
+    expect(one.at).toBe('add-device');
+    expect(one.traps).toEqual(['other-id']);
+    one.do({ do: 'claim', aim: 'web1', hardware: qsan }).wait(40);
+    expect(one.at).toBe('restart-for-claim');
+    expect(one.traps).toEqual([]);
+  });
+
   it('takes its ticks back when the clock goes back, and gives them again', () => {
     const one = withFeature().look('device-manager');
     const then = one.run.nowNs / second;

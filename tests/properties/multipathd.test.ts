@@ -219,10 +219,7 @@ describe('multipath.conf', () => {
         return fc.constant('');
     }
   }
-  const stated = (
-    section: multipathConf.SectionId,
-    needs: readonly string[] = [],
-  ): fc.Arbitrary<multipathConf.Stated> => {
+  const stated = (section: multipathConf.SectionId, needs: string[] = []): fc.Arbitrary<multipathConf.Stated> => {
     const specs = keywords.filter((spec) => spec.value.kind !== 'ignored' && spec.sections.includes(section));
     const model = Object.fromEntries(specs.map((spec) => [spec.key, valueOf(spec.value)]));
     return fc.record(model, { requiredKeys: [...needs] }) as fc.Arbitrary<multipathConf.Stated>;

@@ -9,7 +9,7 @@ import { policyIds } from '../scenario';
 
 export interface RegistryValue {
   readonly name: string;
-  readonly kind: 'REG_DWORD' | 'REG_MULTI_SZ';
+  readonly kind: 'REG_DWORD' | 'REG_QWORD' | 'REG_BINARY' | 'REG_MULTI_SZ';
   /** A number, or texts of a REG_MULTI_SZ. */
   readonly data: number | readonly string[];
   readonly provenance: Provenance;
@@ -32,6 +32,8 @@ interface Row {
   readonly unit: 'seconds' | 'count' | 'switch';
   /** The value is 1 when the setting is off. */
   readonly inverted?: true;
+  /** Absent: REG_DWORD. */
+  readonly kind?: 'REG_DWORD' | 'REG_QWORD' | 'REG_BINARY';
 }
 const mpioValues: readonly Row[] = [
   { name: 'PathVerifyEnabled', setting: 'pathVerifyEnabled', unit: 'switch' },
@@ -50,10 +52,10 @@ const msdsmValues: readonly Row[] = [
   { name: 'DsmMaximumStateTransitionTime', setting: 'maximumStateTransitionTimeNs', unit: 'seconds' },
   { name: 'DsmDisableStatistics', setting: 'disableStatistics', unit: 'switch' },
 ];
-/** Least Blocks has no cache before 2012. */
+/** Least Blocks has no cache before 2012. A byte, and an integer of 8 bytes (ms-mpio.md 3.4). */
 const leastBlocksValues: readonly Row[] = [
-  { name: 'DsmUseCacheForLeastBlocks', setting: 'useCacheForLeastBlocks', unit: 'switch' },
-  { name: 'DsmCacheSizeForLeastBlocks', setting: 'leastBlocksCacheBytes', unit: 'count' },
+  { name: 'DsmUseCacheForLeastBlocks', setting: 'useCacheForLeastBlocks', unit: 'switch', kind: 'REG_BINARY' },
+  { name: 'DsmCacheSizeForLeastBlocks', setting: 'leastBlocksCacheBytes', unit: 'count', kind: 'REG_QWORD' },
 ];
 /** 2012 and later name the opposite. */
 function pathCheckValues(name: string): readonly Row[] {
@@ -72,7 +74,7 @@ const checked = simplified(
   'Windows 2012 and later leave it at 0 (check on); here it is off by default, or no path that swallows data would carry I/O for as long as is documented. What the check does is inferred.',
 );
 
-function valueOf(input: ConsoleInput, { name, setting, unit, inverted }: Row): RegistryValue[] {
+function valueOf(input: ConsoleInput, { name, setting, unit, inverted, kind = 'REG_DWORD' }: Row): RegistryValue[] {
   const now = settingOf(input, setting);
   if (now === undefined) return [];
   const isOn = (now === true) !== (inverted === true);
@@ -81,7 +83,7 @@ function valueOf(input: ConsoleInput, { name, setting, unit, inverted }: Row): R
   return [
     {
       name,
-      kind: 'REG_DWORD',
+      kind,
       data: unit === 'switch' ? (isOn ? 1 : 0) : unit === 'count' ? Number(now) : Math.floor(Number(now) / second),
       provenance: inverted ? checked : live,
       about: null,
@@ -107,6 +109,12 @@ const number = (name: string, data: number, about: string | null, write: Registr
   about,
   write,
 });
+/** 8 bytes; that they are a REG_QWORD is an assumption. */
+const preferredPath = (pathId: string | undefined, about: string | null): RegistryValue => ({
+  ...number('DsmPreferredPath', pathId === undefined ? 0xffff_ffff : Number.parseInt(pathId, 16), about, byTool),
+  kind: 'REG_QWORD',
+  provenance: modelled(sources.registry, '0xffffffff is none. The type of the value is an assumption.'),
+});
 const byTool = 'the DSM reads this at the start only; use mpclaim -l instead.';
 
 /** (Primary, Optimized): 1,1 A/O · 1,0 A/U · 0,1 standby · 0,0 unavailable. */
@@ -128,6 +136,7 @@ function lunKeys(input: ConsoleInput, base: string): RegistryKey[] {
       values: [
         number('DsmLoadBalancePolicy', policyNumber(group.policy), id, byTool),
         number('DsmLoadBalancePolicyExplicitlySet', 1, id, byTool),
+        preferredPath(group.paths.find((one) => one.preferred)?.pathId, id),
       ],
     });
     for (const { path: one, id: about } of pathsOf(input, group)) {
@@ -171,7 +180,9 @@ export function registryKeys(input: ConsoleInput): readonly RegistryKey[] {
       path: msdsm,
       values: [
         list('DsmSupportedDeviceList', windows?.supported ?? []),
-        ...(policy === null ? [] : [number('DsmLoadBalancePolicy', policyNumber(policy), null, writePolicy)]),
+        ...(policy === null
+          ? []
+          : [number('DsmLoadBalancePolicy', policyNumber(policy), null, writePolicy), preferredPath(undefined, null)]),
         ...rows(input, [...msdsmValues, ...(release.leastBlocksCacheBytes.value < 0 ? [] : leastBlocksValues)]),
       ],
     },

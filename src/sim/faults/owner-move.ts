@@ -10,7 +10,7 @@ export const ownerMove: Fault = {
   cliOption: 'move-owner',
   aims: 'lun',
   teaches:
-    'Hosts learn it by sense data and ask again: no path fails and no event is written, only the optimized side changes.',
+    'Hosts learn it by sense data and ask again: no path fails and no failover is logged, only the optimized side changes.',
   whoLearns: 'Hosts at their next I/O: in transition (04/0A), then access state changed (2A/06).',
   params: [],
   icon: 'arrow-right-left',

@@ -80,6 +80,18 @@ const cmd: readonly (readonly [string, readonly Command[]])[] = [
     'reg add HKLM\\SYSTEM\\CurrentControlSet\\Services\\mpio\\Parameters /v PathVerifyEnabled /t REG_DWORD /d 1',
     [set('pathVerifyEnabled', true)],
   ],
+  [
+    'reg add HKLM\\SYSTEM\\CurrentControlSet\\Services\\msdsm\\Parameters /v DsmUseCacheForLeastBlocks /t REG_BINARY /d 00',
+    [set('useCacheForLeastBlocks', false)],
+  ],
+  [
+    'reg add HKLM\\SYSTEM\\CurrentControlSet\\Services\\msdsm\\Parameters /v DsmUseCacheForLeastBlocks /t REG_DWORD /d 0',
+    [],
+  ],
+  [
+    'reg add HKLM\\SYSTEM\\CurrentControlSet\\Services\\msdsm\\Parameters /v DsmCacheSizeForLeastBlocks /t REG_QWORD /d 0x200000',
+    [set('leastBlocksCacheBytes', 0x200000)],
+  ],
 ];
 
 /** On a host that has not claimed its array yet. */

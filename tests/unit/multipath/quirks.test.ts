@@ -57,6 +57,16 @@ const checks: Readonly<Record<string, Check>> = {
     documented: ['SB AO', 1],
     exact: ['AO AO', 0],
   },
+  'cache off alone': {
+    see: (hostOf) => {
+      const caches = (settings: Record<string, number | boolean>): number =>
+        hostOf({ release: '2022', policy: 'least-blocks', settings }).arriveAll().columns.groupCacheBytes[0]!;
+      const off = { useCacheForLeastBlocks: false };
+      return [caches(off), caches({ ...off, leastBlocksCacheBytes: 4096 }), caches({ leastBlocksCacheBytes: 4096 })];
+    },
+    documented: [-1, -1, 4096],
+    exact: [0x100000, -1, 4096],
+  },
   '9.7': {
     see: (hostOf) => {
       const host = hostOf({}).arriveAll();

@@ -66,8 +66,13 @@ function query(path: string, { value, deep }: Options, input: ConsoleInput): Con
   if (!deep && value === null) for (const key of below) lines.push(say(`${hive}${key.path}`, layout));
   return answer(lines);
 }
-const dataText = ({ data }: RegistryValue): string =>
-  typeof data === 'number' ? `0x${data.toString(16)}` : data.join('\\0');
+function dataText({ data, kind }: RegistryValue): string {
+  if (typeof data !== 'number') return data.join('\\0');
+  return kind === 'REG_BINARY' ? data.toString(16).padStart(2, '0').toUpperCase() : `0x${data.toString(16)}`;
+}
+/** A byte of REG_BINARY is two hex digits. */
+const readData = (text: string, kind: RegistryValue['kind']): number | null =>
+  kind !== 'REG_BINARY' ? readNumber(text) : /^[0-9a-f]{2}$/i.test(text) ? Number.parseInt(text, 16) : null;
 
 function add(path: string, { value, data, type }: Options, input: ConsoleInput): ConsoleAnswer {
   const key = registryKeys(input).find((each) => sameKey(each.path, path));
@@ -75,10 +80,16 @@ function add(path: string, { value, data, type }: Options, input: ConsoleInput):
   if (!key || !found) return answer([noSuch('Only values that the model has can be written.')]);
   if (typeof found.write === 'string')
     return answer([complain(`Not modelled: ${found.write}`, notModelled(found.write), found.about)]);
-  const number = data === null ? null : readNumber(data);
-  if (number === null || (type !== null && type.toUpperCase() !== 'REG_DWORD'))
+  const number = data === null ? null : readData(data, found.kind);
+  if (number === null || (type !== null && type.toUpperCase() !== found.kind))
     return answer([
-      complain('ERROR: Invalid syntax.', simplified(sources.windows, 'Write /t REG_DWORD /d with a number.')),
+      complain(
+        'ERROR: Invalid syntax.',
+        simplified(
+          sources.windows,
+          `Write /t ${found.kind} /d with ${found.kind === 'REG_BINARY' ? '00 or 01' : 'a number'}.`,
+        ),
+      ),
     ]);
   const command = found.write(number);
   if (command.do === 'set-policy' && number > 6)

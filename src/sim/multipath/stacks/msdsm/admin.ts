@@ -123,7 +123,8 @@ function setSetting(draft: Draft, key: string, value: number | string | boolean)
     setDefault(draft, id, () => setDsmPolicy(draft, id, noPreferredPath));
     return;
   }
-  draft.change({ settings: { ...draft.state.settings, [key]: value } });
+  const stated = key === 'leastBlocksCacheBytes' ? { statesCacheSize: true } : {};
+  draft.change({ settings: { ...draft.state.settings, ...stated, [key]: value } });
   for (const { group } of draft.groups) {
     draft.columns.groupExact[group] = isExact(draft.state.settings) ? 1 : 0;
   }

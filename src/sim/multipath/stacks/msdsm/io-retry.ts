@@ -13,6 +13,14 @@ function asked(draft: Draft, io: FailedIo, ask: Ask): number {
   return ask === 'same-path' && (draft.exact || draft.usable(io.path)) ? io.path : -1;
 }
 
+/** Told when it begins; while an array moves, each retry throttles again, and that is one story (simplified: mpio writes each). */
+function throttle(draft: Draft, group: number): void {
+  const { throttledNs } = draft.group(group);
+  const same = throttledNs >= 0 && draft.nowNs - throttledNs <= 2 * draft.state.settings.retryIntervalNs;
+  if (!same) announce(draft, mpioEvents.throttled, group);
+  draft.changeGroup(group, { throttled: true, throttledNs: draft.nowNs });
+}
+
 /** New I/O waits (throttle) until the port groups are read; only one report is asked for at a time. */
 export function askAfterIo(draft: Draft, io: FailedIo, ask: Ask): void {
   const { group } = io;
@@ -20,8 +28,7 @@ export function askAfterIo(draft: Draft, io: FailedIo, ask: Ask): void {
   const path = chosen >= 0 ? chosen : anyPath(draft, group);
   draft.columns.groupPointer[group] = path;
   if (path < 0 || draft.state.pending.some((row) => row.group === group && row.purpose === 'io-retry')) return;
-  if (!draft.group(group).throttled) announce(draft, mpioEvents.throttled, group);
-  draft.changeGroup(group, { throttled: true });
+  throttle(draft, group);
   draft.send({ purpose: 'io-retry', command: 'rtpg', path, group, waits: false, about: io.path });
   refreshGate(draft, group);
 }

@@ -114,6 +114,7 @@ function openGroup(open: OpenGroup, disk: number, host: OpenHost, settings: Msds
     paths: host.paths.filter((path) => path.group === open.group).map((path) => path.path),
     presence: 'never',
     throttled: false,
+    throttledNs: -1,
     handling: false,
   };
 }

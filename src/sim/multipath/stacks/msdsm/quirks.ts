@@ -127,6 +127,12 @@ export const quirks: readonly Quirk[] = [
     same: false,
   },
   {
+    id: 'cache off alone',
+    sample: 'Least Blocks’ cache that is switched off without a cache size stays on, with 1 MiB: a value that is absent brings back the defaults of both.',
+    documented: 'It is off.',
+    same: false,
+  },
+  {
     id: 'policy after a report',
     sample: 'Round Robin goes on when a report tells that access is no longer symmetric.',
     documented: 'Round Robin with Subset takes over at once.',

@@ -154,7 +154,7 @@ export const msdsmSettings: SettingsSpec = [
     default: true,
     tag: 'known',
     source: 'Microsoft DSM sample, intrface.c and utils.c; from 2012 on (KB 2921836)',
-    help: 'Least Blocks: forward reads, and writes that fit the cache size, stay on one path. Read when the first path of a LUN arrives. From 2012 on: releases before it do not have it.',
+    help: 'Least Blocks: forward reads, and writes that fit the cache size, stay on one path. Read when the first path of a LUN arrives. From 2012 on: releases before it do not have it. To the letter of the sample, off counts only where the cache size is stated too.',
   },
   {
     key: 'leastBlocksCacheBytes',
@@ -213,6 +213,8 @@ export interface MsdsmSettings {
   readonly diskPathCheckIntervalNs: number;
   readonly useCacheForLeastBlocks: boolean;
   readonly leastBlocksCacheBytes: number;
+  /** The size was stated, and is not the default of an absent value. */
+  readonly statesCacheSize: boolean;
   readonly maximumStateTransitionTimeNs: number;
   readonly disableStatistics: boolean;
   readonly gatherHealthStats: boolean;
@@ -253,6 +255,7 @@ export function readSettings(wanted: Readonly<Record<string, number | string | b
     const asked = Object.hasOwn(wanted, spec.key) ? wanted[spec.key] : spec.default;
     values[spec.key] = whyNotSetting(spec.key, asked) === null ? asked : spec.default;
   }
+  values.statesCacheSize = Object.hasOwn(wanted, 'leastBlocksCacheBytes');
   return values as unknown as MsdsmSettings;
 }
 
@@ -265,6 +268,8 @@ export const recoveryPeriodNs = (settings: MsdsmSettings): number =>
 
 /** Least Blocks' cache option as the column has it: -1 when there is none, or in releases before it. */
 export function leastBlocksCacheBytes(settings: MsdsmSettings, release: string): number {
-  if (releaseOf(release).leastBlocksCacheBytes.value < 0 || !settings.useCacheForLeastBlocks) return -1;
-  return settings.leastBlocksCacheBytes;
+  if (releaseOf(release).leastBlocksCacheBytes.value < 0) return -1;
+  // Quirk "cache off alone": one value that cannot be read, and the defaults of both count.
+  const heard = settings.useCacheForLeastBlocks || settings.statesCacheSize || settings.dsmBehaviour === 'documented';
+  return heard && !settings.useCacheForLeastBlocks ? -1 : settings.leastBlocksCacheBytes;
 }

@@ -85,6 +85,8 @@ export interface GroupRecord {
   readonly presence: 'never' | 'present' | 'waiting' | 'gone';
   /** New I/O waits while the port groups are read after a retryable ALUA sense. */
   readonly throttled: boolean;
+  /** When that last began, or -1. */
+  readonly throttledNs: Nanos;
   /** A failover is not finished: event 17 is due. */
   readonly handling: boolean;
 }

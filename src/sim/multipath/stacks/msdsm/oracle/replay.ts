@@ -22,8 +22,8 @@ const noSuchDevice = 0xc000000e;
 
 function cacheSettings(cache: string | number): OpenHost['settings'] {
   if (cache === 'off') return { useCacheForLeastBlocks: false, leastBlocksCacheBytes: 0x100000 };
-  // Without a size the switch is not believed: the sample falls back to its default (ms-mpio.md 14.1, item 10).
-  if (cache === 'default' || cache === 'offonly') return {};
+  if (cache === 'offonly') return { useCacheForLeastBlocks: false };
+  if (cache === 'default') return {};
   return { useCacheForLeastBlocks: true, leastBlocksCacheBytes: Number(cache) };
 }
 

@@ -39,7 +39,12 @@ export const levelOf = (row: LogRow): Level => {
   return known ?? (systemSources.includes(row.source) ? 'info' : byName(row.code));
 };
 /** What an event means, in one sentence; '' when its own text says all there is. */
-export const meaningOf = (row: LogRow): string => specOf(row)?.meaning ?? '';
+export function meaningOf(row: LogRow, text = ''): string {
+  const meaning = specOf(row)?.meaning ?? '';
+  const said = text.toLowerCase();
+  const words = meaning.toLowerCase().match(/[a-z]{4,}/g) ?? [];
+  return words.every((word) => said.includes(word)) ? '' : meaning;
+}
 
 /** The binary data of an event as Windows shows it: the path id of a path, and what else the row carries. */
 export function dataOf(row: LogRow, facts: RunFacts | null): readonly (readonly [string, string])[] {

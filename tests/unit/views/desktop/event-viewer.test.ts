@@ -43,6 +43,7 @@ describe('Event Viewer', () => {
   it('says what an id means', () => {
     expect(meaningOf(log[2])).toBe('A failover ran because this path failed.');
     expect(meaningOf(log[3])).toBe('');
+    expect(meaningOf(log[2], 'A failover ran, because this path failed'), 'not twice').toBe('');
   });
   it('filters by source, level and ids', () => {
     const all = systemRows(log, 'web1', topology);
